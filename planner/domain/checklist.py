@@ -1,0 +1,266 @@
+"""A checklist: the law and the practice of opening an MPP as stages, items, gates and their sources.
+
+The models are the one description of the YAML files under ``checklists/``; the JSON Schema for editors is
+generated from them. Unknown keys are refused everywhere.
+
+Why: a key that nothing reads (a misspelt ``weigth``) would silently change what a regency is measured by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+ItemId = Annotated[str, Field(pattern=r"^[A-Z]{3}-[0-9]{2}$")]
+Text = Annotated[str, Field(min_length=3, max_length=2000)]
+
+Attestation = Literal["official_text", "two_sources", "one_source"]
+LinkType = Literal["FS", "SS", "FF", "SF"]
+DayUnit = Literal["work", "calendar"]
+SourceKind = Literal["official", "ministry", "regency", "press", "library", "seed"]
+InstrumentKind = Literal["law", "government_regulation", "presidential", "ministerial", "guideline", "module"]
+
+
+class Frozen(BaseModel):
+    """A value that never changes and knows every one of its keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Role(Frozen):
+    """An office that acts (never a person), e.g. the regional secretary."""
+
+    id: Slug
+    title: Text
+
+
+class Source(Frozen):
+    """Where a fact was read."""
+
+    id: Slug
+    title: Text
+    kind: SourceKind
+    address: Annotated[str, Field(min_length=3)]
+    note: Text | None = None
+
+
+class Instrument(Frozen):
+    """A legal instrument or ministry guideline that items may rest on.
+
+    ``articles`` says whether single articles are attested; where False only the instrument as a whole may
+    be cited.
+    """
+
+    id: Slug
+    title: Text
+    subject: Text
+    kind: InstrumentKind
+    articles: bool
+    source: Slug
+    attestation: Attestation
+    verified_on: date
+    note: Text | None = None
+
+
+class Gate(Frozen):
+    """A decision point: passed only when every item that belongs to it is met."""
+
+    id: Slug
+    title: Text
+    question: Text
+
+
+class LawBasis(Frozen):
+    """A provision an item rests on, as far as it is attested; never finer than an ayat."""
+
+    kind: Literal["law"]
+    instrument: Slug
+    provision: Annotated[str, Field(pattern=r"^Pasal [0-9]+( ayat \([0-9]+\))?( angka [0-9]+)?$")] | None = None
+    quote: Annotated[str, Field(min_length=3, max_length=240)] | None = None
+    source: Slug
+    attestation: Attestation
+    verified_on: date
+
+
+class PracticeBasis(Frozen):
+    """What a regency did, where the law is silent; ``region`` is an id of data/benchmarks.yaml."""
+
+    kind: Literal["practice"]
+    region: Slug
+    source: Slug
+    note: Text | None = None
+
+
+Basis = Annotated[LawBasis | PracticeBasis, Field(discriminator="kind")]
+
+
+class EvidenceRequirement(Frozen):
+    """A document that proves an item."""
+
+    id: Slug
+    title: Text
+    required: bool = True
+
+
+class DurationBasis(Frozen):
+    """Why an estimate says what it says; a documented one names its source."""
+
+    kind: Literal["documented", "estimated"]
+    note: Text
+    source: Slug | None = None
+
+    @model_validator(mode="after")
+    def _documented_needs_source(self) -> DurationBasis:
+        if self.kind == "documented" and self.source is None:
+            raise ValueError("documented_without_source")
+        return self
+
+
+class Estimate(Frozen):
+    """Three-point duration in days (``unit``: working or calendar); optimistic <= likely <= pessimistic."""
+
+    unit: DayUnit
+    optimistic: Annotated[int, Field(ge=0, le=2000)]
+    likely: Annotated[int, Field(ge=0, le=2000)]
+    pessimistic: Annotated[int, Field(ge=0, le=2000)]
+    basis: DurationBasis
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Estimate:
+        if self.optimistic > self.likely:
+            raise ValueError("optimistic_over_likely")
+        if self.likely > self.pessimistic:
+            raise ValueError("likely_over_pessimistic")
+        return self
+
+
+class Dependency(Frozen):
+    """What an item waits for: another item or a gate.
+
+    ``agencies`` says, where both items are per agency, whether each agency waits for its ``own`` activity
+    (default) or for ``all`` of them. An item done once always waits for all agencies.
+    """
+
+    item: ItemId | None = None
+    gate: Slug | None = None
+    type: LinkType = "FS"
+    lag: Annotated[int, Field(ge=-365, le=365)] = 0
+    unit: DayUnit = "work"
+    agencies: Literal["own", "all"] | None = None
+
+    @model_validator(mode="after")
+    def _one_target(self) -> Dependency:
+        if (self.item is None) == (self.gate is None):
+            raise ValueError("item_or_gate")
+        return self
+
+
+def _dependency(value: Any) -> Any:
+    return {"item": value} if isinstance(value, str) else value
+
+
+class Item(Frozen):
+    """One thing that must be done and proven; at the same time an activity of the schedule."""
+
+    id: ItemId
+    title: Annotated[str, Field(min_length=3, max_length=120)]
+    requirement: Text
+    per: Literal["agency"] | None = None
+    basis: Annotated[tuple[Basis, ...], Field(min_length=1)]
+    evidence: tuple[EvidenceRequirement, ...] = ()
+    weight: Annotated[int, Field(ge=1, le=5)]
+    gates: tuple[Slug, ...] = ()
+    verify: bool = False
+    responsible: Slug
+    duration: Estimate
+    after: tuple[Annotated[Dependency, BeforeValidator(_dependency)], ...] = ()
+    funding: Literal["apbd"] | None = None
+
+
+class StageFile(Frozen):
+    """One YAML file of a checklist: a stage and its items."""
+
+    stage: Slug
+    title: Text
+    summary: Text
+    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+
+
+class ChecklistFile(Frozen):
+    """``checklist.yaml``: what the stage files refer to. ``launch`` is the item whose finish is the opening."""
+
+    checklist: Slug
+    title: Text
+    version: Annotated[str, Field(pattern=r"^[0-9]{4}\.[0-9]{1,2}(\.[0-9]+)?$")]
+    summary: Text
+    launch: ItemId
+    stages: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    roles: Annotated[tuple[Role, ...], Field(min_length=1)]
+    gates: Annotated[tuple[Gate, ...], Field(min_length=1)]
+    instruments: tuple[Instrument, ...]
+    sources: tuple[Source, ...]
+
+
+class Checklist(Frozen):
+    """A whole, checked checklist: every reference resolves and the dependencies have no cycle."""
+
+    head: ChecklistFile
+    stages: tuple[StageFile, ...]
+
+    @property
+    def id(self) -> str:
+        return self.head.checklist
+
+    @property
+    def gates(self) -> tuple[Gate, ...]:
+        return self.head.gates
+
+    @cached_property
+    def items(self) -> dict[str, Item]:
+        """Item by id, in the order of the stages."""
+        return {item.id: item for stage in self.stages for item in stage.items}
+
+    @cached_property
+    def stage_of(self) -> dict[str, str]:
+        """Stage id by item id."""
+        return {item.id: stage.stage for stage in self.stages for item in stage.items}
+
+    @cached_property
+    def roles(self) -> dict[str, Role]:
+        return {role.id: role for role in self.head.roles}
+
+    @cached_property
+    def instruments(self) -> dict[str, Instrument]:
+        return {instrument.id: instrument for instrument in self.head.instruments}
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        return {source.id: source for source in self.head.sources}
+
+    @cached_property
+    def gate_items(self) -> dict[str, tuple[Item, ...]]:
+        """Items that each gate waits for, by gate id."""
+        return {g.id: tuple(i for i in self.items.values() if g.id in i.gates) for g in self.gates}
+
+    @cached_property
+    def after_launch(self) -> frozenset[str]:
+        """Ids of the items that come after the opening: they wait, directly or not, for the launch item.
+
+        They are no part of readiness to open and of the work that remains before launch.
+        """
+        found = {self.head.launch}
+        grew = True
+        while grew:
+            late = {i.id for i in self.items.values() if i.id not in found and found & set(_items_of(i))}
+            grew = bool(late)
+            found |= late
+        return frozenset(found - {self.head.launch})
+
+
+def _items_of(item: Item) -> Iterator[str]:
+    return (d.item for d in item.after if d.item is not None)

@@ -1,0 +1,1 @@
+"""What people did: the record, its present state and the evidence files."""

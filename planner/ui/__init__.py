@@ -1,0 +1,1 @@
+"""The Streamlit screens: ask the workspace, shape, draw."""
