@@ -80,7 +80,9 @@ class LawBasis(Frozen):
 
     kind: Literal["law"]
     instrument: Slug
-    provision: Annotated[str, Field(pattern=r"^Pasal [0-9]+( ayat \([0-9]+\))?( angka [0-9]+)?$")] | None = None
+    provision: Annotated[str, Field(pattern=r"^Pasal [0-9]+( ayat \([0-9]+\))?( angka [0-9]+)?$")] | None = (
+        None
+    )
     quote: Annotated[str, Field(min_length=3, max_length=240)] | None = None
     source: Slug
     attestation: Attestation

@@ -10,7 +10,9 @@ from pydantic import Field
 from planner.domain.checklist import Frozen, Slug, Text
 
 Provenance = Literal["reported", "reconstruction", "illustration"]
-AgencyCategory = Literal["opd_regency", "opd_province", "vertical", "state_owned", "regional_owned", "private"]
+AgencyCategory = Literal[
+    "opd_regency", "opd_province", "vertical", "state_owned", "regional_owned", "private"
+]
 RegencyCode = Annotated[str, Field(pattern=r"^[0-9]{2}\.[0-9]{2}$")]
 
 

@@ -1,0 +1,119 @@
+"""An item IS an activity: the one place where a checklist and a plan become the work of a schedule.
+
+An item done once gives one activity with the item's id; an item per agency gives one activity for each agency
+that takes part (``KSP-03.polres``). Every gate gives a milestone (``gate:usulan``) that waits for all its
+activities, so that what waits for a gate waits for proof of everything in it.
+
+Why a stand-in: with no agency listed yet, an item per agency still has to be done. It becomes one activity
+that cannot be ticked, so that an empty list neither passes a gate nor shortens the schedule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from planner.domain.checklist import Checklist, Dependency, Estimate, Item, LinkType
+from planner.domain.checklist import DayUnit as DayUnit
+from planner.domain.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """One item, or one item for one agency. ``stand_in``: no agency is listed yet, nothing can be ticked."""
+
+    id: str
+    item: Item
+    stage: str
+    agency: str | None = None
+    after_launch: bool = False
+    stand_in: bool = False
+
+    @property
+    def estimate(self) -> Estimate:
+        return self.item.duration
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityLink:
+    """``successor`` waits for ``predecessor``; both are activity ids or gate milestones."""
+
+    predecessor: str
+    successor: str
+    type: LinkType = "FS"
+    lag: int = 0
+    unit: DayUnit = "work"
+
+
+@dataclass(frozen=True)
+class Work:
+    """All activities of a plan, the milestones of its gates, and what waits for what."""
+
+    activities: Mapping[str, Activity]
+    gates: Mapping[str, tuple[str, ...]]
+    links: tuple[ActivityLink, ...]
+    launch: str
+
+    @cached_property
+    def by_item(self) -> dict[str, tuple[Activity, ...]]:
+        """Activities of each item, by item id."""
+        found: dict[str, list[Activity]] = {}
+        for activity in self.activities.values():
+            found.setdefault(activity.item.id, []).append(activity)
+        return {item: tuple(activities) for item, activities in found.items()}
+
+
+def gate_milestone(gate: str) -> str:
+    """Id of a gate's milestone in the network."""
+    return f"gate:{gate}"
+
+
+def activity_id(item: str, agency: str | None) -> str:
+    """Id of the activity of an item, for an agency where the item is per agency."""
+    return item if agency is None else f"{item}.{agency}"
+
+
+def work(checklist: Checklist, plan: Plan) -> Work:
+    """Activities, gate milestones and links of a plan (all agencies that take part in the first wave)."""
+    agencies = tuple(id for id in plan.taking_part if plan.agencies[id].wave == 1)
+    activities: dict[str, Activity] = {}
+    for item in checklist.items.values():
+        for activity in _of(item, checklist, agencies):
+            activities[activity.id] = activity
+    result = Work(activities, {}, (), checklist.head.launch)
+    gates = {
+        gate.id: tuple(a.id for item in checklist.gate_items[gate.id] for a in result.by_item[item.id])
+        for gate in checklist.gates
+    }
+    links = [
+        ActivityLink(member, gate_milestone(gate)) for gate, members in gates.items() for member in members
+    ]
+    for before, after in zip(checklist.gates, checklist.gates[1:], strict=False):
+        links.append(ActivityLink(gate_milestone(before.id), gate_milestone(after.id)))
+    for activity in activities.values():
+        for dependency in activity.item.after:
+            links.extend(
+                ActivityLink(predecessor, activity.id, dependency.type, dependency.lag, dependency.unit)
+                for predecessor in _predecessors(dependency, activity, result)
+            )
+    return Work(activities, gates, tuple(links), checklist.head.launch)
+
+
+def _of(item: Item, checklist: Checklist, agencies: tuple[str, ...]) -> list[Activity]:
+    stage, late = checklist.stage_of[item.id], item.id in checklist.after_launch
+    if item.per is None:
+        return [Activity(item.id, item, stage, None, late)]
+    if not agencies:
+        return [Activity(item.id, item, stage, None, late, stand_in=True)]
+    return [Activity(activity_id(item.id, a), item, stage, a, late) for a in agencies]
+
+
+def _predecessors(dependency: Dependency, activity: Activity, known: Work) -> tuple[str, ...]:
+    """Ids of what one dependency makes an activity wait for."""
+    if dependency.gate is not None:
+        return (gate_milestone(dependency.gate),)
+    before = known.by_item[dependency.item or ""]
+    if activity.agency is not None and dependency.agencies != "all":
+        return tuple(b.id for b in before if b.agency in (None, activity.agency))
+    return tuple(b.id for b in before)

@@ -1,0 +1,191 @@
+"""Readiness: how much of what must be proven is proven, and which gates are open.
+
+An activity is met when it is done, every required document is attached, and someone else accepted it where
+its item asks for that. Score = met weight / applicable weight; work progress = share of activities reported
+done. The two never mix, and no score hides an open gate.
+
+Why weights are shared among agencies: an item of weight 4 counts 4 whether 5 or 40 agencies do it, so adding
+agencies does not let one stage outweigh all the others.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from planner.domain.activities import Activity, Work
+from planner.domain.checklist import Checklist
+from planner.domain.state import Progress, State
+
+Standing = Literal["met", "submitted", "in_progress", "not_started", "not_applicable"]
+Lack = Literal["not_done", "evidence_missing", "not_accepted", "returned", "no_agency"]
+
+NOTHING_DONE = Progress()
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityStanding:
+    """Where one activity stands. ``lacks`` says what it needs to be met; ``missing`` the required documents."""
+
+    activity: str
+    standing: Standing
+    lacks: tuple[Lack, ...] = ()
+    missing: tuple[str, ...] = ()
+    evidence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Number of activities in each standing, and the score of these activities (None: nothing applicable)."""
+
+    met: int
+    submitted: int
+    in_progress: int
+    not_started: int
+    not_applicable: int
+    met_weight: Fraction
+    applicable_weight: Fraction
+
+    @property
+    def applicable(self) -> int:
+        return self.met + self.submitted + self.in_progress + self.not_started
+
+    @property
+    def score(self) -> float | None:
+        """Share of the applicable weight that is met, 0 to 1; None where nothing is applicable."""
+        return float(self.met_weight / self.applicable_weight) if self.applicable_weight else None
+
+    @property
+    def work_progress(self) -> float | None:
+        """Share of applicable activities reported done, 0 to 1; None where nothing is applicable."""
+        return (self.met + self.submitted) / self.applicable if self.applicable else None
+
+
+@dataclass(frozen=True, slots=True)
+class GateStanding:
+    """A gate and what it waits for. ``waits_for`` lists unmet activities; ``behind`` an earlier open gate."""
+
+    gate: str
+    passed: bool
+    met: int
+    total: int
+    waits_for: tuple[str, ...]
+    behind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """Readiness to open, as of one day. ``operation`` counts the work after the opening apart."""
+
+    overall: Tally
+    stages: Mapping[str, Tally]
+    gates: tuple[GateStanding, ...]
+    activities: Mapping[str, ActivityStanding]
+    operation: Tally
+    opened_on: date | None
+
+    @property
+    def ready(self) -> bool:
+        """True when every gate is passed."""
+        return all(gate.passed for gate in self.gates)
+
+
+def readiness(checklist: Checklist, work: Work, state: State) -> Readiness:
+    """Score, work progress and gates of a plan whose activities are ``work`` and whose record gives ``state``."""
+    given = _evidence(state)
+    standings = {
+        a.id: standing(a, state.progress.get(a.id, NOTHING_DONE), given.get(a.id, Counter()))
+        for a in work.activities.values()
+    }
+    to_open = [a for a in work.activities.values() if not a.after_launch]
+    launch = state.progress.get(work.launch, NOTHING_DONE)
+    return Readiness(
+        overall=_tally(to_open, work, standings),
+        stages={
+            stage.stage: _tally((a for a in to_open if a.stage == stage.stage), work, standings)
+            for stage in checklist.stages
+        },
+        gates=_gates(work, standings),
+        activities=standings,
+        operation=_tally((a for a in work.activities.values() if a.after_launch), work, standings),
+        opened_on=launch.finished_on if launch.status == "done" else None,
+    )
+
+
+def standing(activity: Activity, progress: Progress, given: Counter[str]) -> ActivityStanding:
+    """Where an activity stands; ``given`` counts the documents attached, by requirement id."""
+    if activity.stand_in:
+        return ActivityStanding(activity.id, "not_started", ("no_agency",))
+    count = given.total()
+    if progress.status == "not_applicable" and not activity.item.gates:
+        return ActivityStanding(activity.id, "not_applicable", evidence=count)
+    missing = tuple(r.id for r in activity.item.evidence if r.required and not given[r.id])
+    lacks: list[Lack] = []
+    if progress.status != "done":
+        lacks.append("not_done")
+    if missing:
+        lacks.append("evidence_missing")
+    if activity.item.verify and not _accepted(progress):
+        returned = progress.review is not None and progress.review.decision == "returned"
+        lacks.append("returned" if returned else "not_accepted")
+    if not lacks:
+        return ActivityStanding(activity.id, "met", evidence=count)
+    reached: Standing = "in_progress" if progress.status == "in_progress" else "not_started"
+    return ActivityStanding(
+        activity.id, "submitted" if progress.status == "done" else reached, tuple(lacks), missing, count
+    )
+
+
+def _accepted(progress: Progress) -> bool:
+    """True when someone other than the person who called it done accepted it."""
+    review = progress.review
+    return review is not None and review.decision == "accepted" and review.by != progress.submitted_by
+
+
+def _evidence(state: State) -> dict[str, Counter[str]]:
+    given: dict[str, Counter[str]] = {}
+    for evidence in state.evidence.values():
+        if not evidence.removed:
+            given.setdefault(evidence.activity, Counter())[evidence.requirement] += 1
+    return given
+
+
+def _tally(activities: Iterable[Activity], work: Work, standings: Mapping[str, ActivityStanding]) -> Tally:
+    counts: Counter[Standing] = Counter()
+    shares: dict[str, list[int]] = {}
+    for activity in activities:
+        reached = standings[activity.id].standing
+        counts[reached] += 1
+        share = shares.setdefault(activity.item.id, [0, 0])
+        share[0] += reached == "met"
+        share[1] += reached != "not_applicable"
+    met = applicable = Fraction(0)
+    for item, (met_count, applicable_count) in shares.items():
+        siblings = work.by_item[item]
+        weight = Fraction(siblings[0].item.weight, len(siblings))
+        met += met_count * weight
+        applicable += applicable_count * weight
+    return Tally(
+        counts["met"],
+        counts["submitted"],
+        counts["in_progress"],
+        counts["not_started"],
+        counts["not_applicable"],
+        met,
+        applicable,
+    )
+
+
+def _gates(work: Work, standings: Mapping[str, ActivityStanding]) -> tuple[GateStanding, ...]:
+    gates: list[GateStanding] = []
+    behind: str | None = None
+    for gate, members in work.gates.items():
+        waits = tuple(id for id in members if standings[id].standing != "met")
+        passed = not waits and behind is None
+        gates.append(GateStanding(gate, passed, len(members) - len(waits), len(members), waits, behind))
+        behind = behind or (None if passed else gate)
+    return tuple(gates)
