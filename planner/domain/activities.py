@@ -76,7 +76,7 @@ def activity_id(item: str, agency: str | None) -> str:
 
 def work(checklist: Checklist, plan: Plan) -> Work:
     """Activities, gate milestones and links of a plan (all agencies that take part in the first wave)."""
-    agencies = tuple(id for id in plan.taking_part if plan.agencies[id].wave == 1)
+    agencies = tuple(a for a in plan.taking_part if plan.agencies[a].wave == 1)
     activities: dict[str, Activity] = {}
     for item in checklist.items.values():
         for activity in _of(item, checklist, agencies):
