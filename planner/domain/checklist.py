@@ -19,6 +19,8 @@ Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 ItemId = Annotated[str, Field(pattern=r"^[A-Z]{3}-[0-9]{2}$")]
 Text = Annotated[str, Field(min_length=3, max_length=2000)]
 
+Provision = Annotated[str, Field(pattern=r"^Pasal [0-9]+( ayat \([0-9]+\))?( angka [0-9]+)?$")]
+
 Attestation = Literal["official_text", "two_sources", "one_source"]
 LinkType = Literal["FS", "SS", "FF", "SF"]
 DayUnit = Literal["work", "calendar"]
@@ -80,9 +82,7 @@ class LawBasis(Frozen):
 
     kind: Literal["law"]
     instrument: Slug
-    provision: Annotated[str, Field(pattern=r"^Pasal [0-9]+( ayat \([0-9]+\))?( angka [0-9]+)?$")] | None = (
-        None
-    )
+    provision: Provision | None = None
     quote: Annotated[str, Field(min_length=3, max_length=240)] | None = None
     source: Slug
     attestation: Attestation
@@ -194,7 +194,7 @@ class StageFile(Frozen):
 
 
 class ChecklistFile(Frozen):
-    """``checklist.yaml``: what the stage files refer to. ``launch`` is the item whose finish is the opening."""
+    """``checklist.yaml``: what the stage files refer to; the finish of item ``launch`` is the opening."""
 
     checklist: Slug
     title: Text

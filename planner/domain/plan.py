@@ -51,12 +51,12 @@ class Plan(Frozen):
 
     id: Slug
     settings: PlanSettings
-    agencies: dict[str, Agency] = {}
+    agencies: dict[str, Agency] = Field(default_factory=dict)
 
     @property
     def taking_part(self) -> tuple[str, ...]:
         """Ids of the agencies that still take part, in order of their ids."""
-        return tuple(sorted(id for id, agency in self.agencies.items() if agency.active))
+        return tuple(sorted(slug for slug, agency in self.agencies.items() if agency.active))
 
 
 __all__ = ["Agency", "AgencyCategory", "Plan", "PlanSettings", "Provenance", "RegencyCode", "Text"]

@@ -29,7 +29,7 @@ NOTHING_DONE = Progress()
 
 @dataclass(frozen=True, slots=True)
 class ActivityStanding:
-    """Where one activity stands. ``lacks`` says what it needs to be met; ``missing`` the required documents."""
+    """Where one activity stands; ``lacks``: what it needs to be met, ``missing``: required documents."""
 
     activity: str
     standing: Standing
@@ -95,7 +95,7 @@ class Readiness:
 
 
 def readiness(checklist: Checklist, work: Work, state: State) -> Readiness:
-    """Score, work progress and gates of a plan whose activities are ``work`` and whose record gives ``state``."""
+    """Score, work progress and gates of a plan with the activities ``work``, as its record tells it."""
     given = _evidence(state)
     standings = {
         a.id: standing(a, state.progress.get(a.id, NOTHING_DONE), given.get(a.id, Counter()))
@@ -184,7 +184,7 @@ def _gates(work: Work, standings: Mapping[str, ActivityStanding]) -> tuple[GateS
     gates: list[GateStanding] = []
     behind: str | None = None
     for gate, members in work.gates.items():
-        waits = tuple(id for id in members if standings[id].standing != "met")
+        waits = tuple(m for m in members if standings[m].standing != "met")
         passed = not waits and behind is None
         gates.append(GateStanding(gate, passed, len(members) - len(waits), len(members), waits, behind))
         behind = behind or (None if passed else gate)

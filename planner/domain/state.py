@@ -85,9 +85,9 @@ class State(Frozen):
     """A plan as its record tells it. ``revisions`` is keyed by (kind, subject)."""
 
     plan: Plan
-    progress: dict[str, Progress] = {}
-    evidence: dict[str, Evidence] = {}
-    revisions: dict[tuple[str, str], int] = {}
+    progress: dict[str, Progress] = Field(default_factory=dict)
+    evidence: dict[str, Evidence] = Field(default_factory=dict)
+    revisions: dict[tuple[str, str], int] = Field(default_factory=dict)
 
 
 def fold(entries: Iterable[Entry]) -> dict[tuple[SubjectKind, str], dict[str, Any]]:
@@ -115,10 +115,10 @@ def assemble(
         plan=Plan(
             id=plan_id,
             settings=PlanSettings.model_validate(settings),
-            agencies={id: Agency.model_validate(data) for id, data in of("agency")},
+            agencies={key: Agency.model_validate(data) for key, data in of("agency")},
         ),
-        progress={id: Progress.model_validate(data) for id, data in of("activity")},
-        evidence={id: Evidence.model_validate(data) for id, data in of("evidence")},
+        progress={key: Progress.model_validate(data) for key, data in of("activity")},
+        evidence={key: Evidence.model_validate(data) for key, data in of("evidence")},
         revisions=dict(revisions),
     )
 
@@ -126,7 +126,7 @@ def assemble(
 def replay(plan_id: str, entries: Iterable[Entry], day: date | None = None) -> State | None:
     """State of a plan on ``day`` (its end; None: now) from its record alone; None if it did not exist."""
     known = [e for e in entries if day is None or e.effective_on <= day]
-    revisions: dict[tuple[str, str], int] = {}
+    revisions: dict[tuple[str, str], int] = Field(default_factory=dict)
     for entry in known:
         key = (entry.kind, entry.subject)
         revisions[key] = max(revisions.get(key, 0), entry.revision)
