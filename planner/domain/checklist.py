@@ -194,13 +194,17 @@ class StageFile(Frozen):
 
 
 class ChecklistFile(Frozen):
-    """``checklist.yaml``: what the stage files refer to; the finish of item ``launch`` is the opening."""
+    """``checklist.yaml``: what the stage files refer to; the finish of item ``launch`` is the opening.
+
+    The role ``verifier`` accepts what others submit.
+    """
 
     checklist: Slug
     title: Text
     version: Annotated[str, Field(pattern=r"^[0-9]{4}\.[0-9]{1,2}(\.[0-9]+)?$")]
     summary: Text
     launch: ItemId
+    verifier: Slug
     stages: Annotated[tuple[Slug, ...], Field(min_length=1)]
     roles: Annotated[tuple[Role, ...], Field(min_length=1)]
     gates: Annotated[tuple[Gate, ...], Field(min_length=1)]
