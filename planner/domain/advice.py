@@ -60,9 +60,8 @@ def next_actions(
     groups: dict[tuple[str, Step], list[Activity]] = {}
     for activity in work.activities.values():
         standing = readiness.activities[activity.id]
-        if standing.standing in ("met", "not_applicable") or activity.after_launch != bool(
-            readiness.opened_on
-        ):
+        too_early = activity.after_launch and readiness.opened_on is None
+        if too_early or standing.standing in ("met", "not_applicable"):
             continue
         if _free(activity.id, waits.get(activity.id, ()), state, passed):
             groups.setdefault((activity.item.id, _step(activity, standing, state)), []).append(activity)

@@ -116,6 +116,29 @@ def readiness(checklist: Checklist, work: Work, state: State) -> Readiness:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What a plan without any progress would have reached: shares of weight and of activities, 0 to 1."""
+
+    score: float | None
+    work_progress: float | None
+
+
+def planned_share(work: Work, finish: Mapping[str, date], day: date) -> Share:
+    """Shares of the work before opening whose planned ``finish`` (by activity id) is past by ``day``."""
+    to_open = [a for a in work.activities.values() if not a.after_launch]
+    due = [a for a in to_open if finish[a.id] <= day]
+    total = sum(_weight(a, work) for a in to_open)
+    if not to_open:
+        return Share(None, None)
+    return Share(float(sum(_weight(a, work) for a in due) / total), len(due) / len(to_open))
+
+
+def _weight(activity: Activity, work: Work) -> Fraction:
+    """Weight of an activity: its item's, shared among the activities of the item."""
+    return Fraction(activity.item.weight, len(work.by_item[activity.item.id]))
+
+
 def standing(activity: Activity, progress: Progress, given: Counter[str]) -> ActivityStanding:
     """Where an activity stands; ``given`` counts the documents attached, by requirement id."""
     if activity.stand_in:
@@ -165,8 +188,7 @@ def _tally(activities: Iterable[Activity], work: Work, standings: Mapping[str, A
         share[1] += reached != "not_applicable"
     met = applicable = Fraction(0)
     for item, (met_count, applicable_count) in shares.items():
-        siblings = work.by_item[item]
-        weight = Fraction(siblings[0].item.weight, len(siblings))
+        weight = _weight(work.by_item[item][0], work)
         met += met_count * weight
         applicable += applicable_count * weight
     return Tally(

@@ -1,0 +1,74 @@
+"""Everything people wrote, read once and read again when a file changes: checklists, regencies, days off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+
+from planner.catalog.benchmarks import Benchmark, load_benchmarks
+from planner.catalog.checklists import load_checklist
+from planner.catalog.holidays import national_days_off
+from planner.catalog.problem import Problem
+from planner.catalog.regencies import Regency, load_regencies
+from planner.domain.checklist import Checklist
+
+Fingerprint = tuple[tuple[str, int, int], ...]
+
+
+class Library:
+    """The files under ``checklists/`` and ``data/`` as domain types.
+
+    Why read again on change: an office edits a checklist while the app runs; the next click shows the new
+    text, or says what is wrong in which line.
+    """
+
+    def __init__(self, checklists: Path, data: Path) -> None:
+        self._checklists = checklists
+        self._data = data
+        self._read: dict[str, tuple[Fingerprint, Checklist | tuple[Problem, ...]]] = {}
+        self._lock = Lock()
+
+    def folders(self) -> tuple[str, ...]:
+        """Ids of the checklists that are there: the names of their folders."""
+        return tuple(sorted(p.name for p in self._checklists.iterdir() if p.is_dir()))
+
+    def checklist(self, name: str) -> Checklist | tuple[Problem, ...]:
+        """A checklist by the name of its folder, or all that is wrong with it."""
+        folder = self._checklists / name
+        mark = _fingerprint(folder)
+        with self._lock:
+            known = self._read.get(name)
+            if known is None or known[0] != mark:
+                known = mark, load_checklist(folder, self._regions)
+                self._read[name] = known
+            return known[1]
+
+    @cached_property
+    def regencies(self) -> Mapping[str, Regency]:
+        """All regencies and cities by code."""
+        return load_regencies(self._data / "regencies.csv")
+
+    @cached_property
+    def benchmarks(self) -> Mapping[str, Benchmark] | tuple[Problem, ...]:
+        """Real regencies by id, or what is wrong with their file."""
+        return load_benchmarks(self._data / "benchmarks.yaml")
+
+    @property
+    def _regions(self) -> frozenset[str] | None:
+        known = self.benchmarks
+        return None if isinstance(known, tuple) else frozenset(known)
+
+    def days_off(self, start: date) -> Mapping[date, str]:
+        """National holidays and cuti bersama, by day, from a year before ``start`` to twelve years after."""
+        return national_days_off(start.year - 1, start.year + 12)
+
+
+def _fingerprint(folder: Path) -> Fingerprint:
+    """Names, sizes and times of the files of a checklist."""
+    if not folder.is_dir():
+        return ()
+    stats = ((p.name, p.stat()) for p in sorted(folder.iterdir()) if p.suffix in (".yaml", ".yml"))
+    return tuple((name, s.st_mtime_ns, s.st_size) for name, s in stats)

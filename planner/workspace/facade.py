@@ -1,0 +1,209 @@
+"""The one door between what people wrote and did, and the pages and commands that show it.
+
+``snapshot`` gives everything about a plan on a day; ``record`` writes a change or says why not; ``attach``
+adds a file; ``history`` lists the record. Errors are values.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import PurePath
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+from planner.catalog.library import Library
+from planner.domain.changes import Change, Edit, Objection, edits, objections, review_falls
+from planner.domain.plan import PlanSettings
+from planner.domain.state import Entry, SubjectKind
+from planner.storage.files import EvidenceFiles
+from planner.storage.store import Draft, Invalid, Stale, Store, Written
+from planner.workspace.snapshot import Broken, Missing, Snapshot, see
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A change that was not written, and what speaks against it."""
+
+    objections: tuple[Objection, ...]
+
+
+Outcome = Written | Stale | Invalid | Refused | Missing | Broken
+
+
+class Workspace:
+    """Plans, their record and their evidence, over one database and one folder of checklists.
+
+    ``clock`` gives the present moment as an aware datetime; the day of a plan is the day in its time zone.
+    """
+
+    def __init__(
+        self, library: Library, store: Store, files: EvidenceFiles, clock: Callable[[], datetime]
+    ) -> None:
+        self.library = library
+        self._store = store
+        self._files = files
+        self._clock = clock
+
+    def plans(self) -> Mapping[str, PlanSettings]:
+        """Settings of every plan, by plan id, in order of their names."""
+        states = ((plan, self._store.state(plan)) for plan in self._store.plans())
+        known = {plan: state.plan.settings for plan, state in states if state is not None}
+        return dict(sorted(known.items(), key=lambda pair: pair[1].name))
+
+    def today(self, zone: str) -> date:
+        """The present day in a time zone (IANA name)."""
+        return self._clock().astimezone(ZoneInfo(zone)).date()
+
+    def number(self, plan: str) -> int:
+        """Number of the last record entry of a plan; it changes with every write."""
+        return self._store.last_number(plan)
+
+    def snapshot(self, plan: str, day: date | None = None) -> Snapshot | Missing | Broken:
+        """A plan at the end of ``day`` (default: today); a day to come counts as today."""
+        number = self.number(plan)
+        state = self._store.state(plan)
+        if state is None:
+            return Missing(plan)
+        today = self.today(state.plan.settings.zone)
+        if day is not None and day < today:
+            state = self._store.state(plan, day)
+            if state is None:
+                return Missing(plan, day)
+        return see(self.library, state, min(day or today, today), today, number)
+
+    def create(
+        self, plan: str, settings: PlanSettings, *, actor: str, effective_on: date | None = None
+    ) -> Outcome:
+        """A new plan. Refused where the id is taken, the regency unknown or the target before the start."""
+        found: list[Objection] = []
+        if self._store.state(plan) is not None:
+            found.append("duplicate_plan")
+        if settings.regency not in self.library.regencies:
+            found.append("unknown_regency")
+        if settings.target is not None and settings.target < settings.start:
+            found.append("target_before_start")
+        if not actor.strip():
+            found.append("actor_needed")
+        if found:
+            return Refused(tuple(found))
+        draft = Draft("plan", plan, settings.model_dump(mode="json"), 0)
+        return self._store.write(
+            plan, [draft], actor=actor, effective_on=effective_on or self.today(settings.zone)
+        )
+
+    def record(
+        self,
+        plan: str,
+        change: Change,
+        *,
+        actor: str,
+        seen_revision: int | None = None,
+        effective_on: date | None = None,
+        why: str = "",
+    ) -> Outcome:
+        """Write a change. ``seen_revision`` is the revision of its subject that the person had before them.
+
+        The change takes effect on ``effective_on`` (default: today), but never before an earlier change of
+        the same subject, so that the last word always stands.
+        """
+        seen = self.snapshot(plan)
+        if not isinstance(seen, Snapshot):
+            return seen
+        day = min(effective_on or seen.today, seen.today)
+        against = objections(change, seen.work, seen.state, actor, seen.today)
+        if effective_on is not None and effective_on > seen.today:
+            against = ("future_date", *against)
+        if against:
+            return Refused(tuple(dict.fromkeys(against)))
+        return self._write(plan, edits(change, seen.state, actor, day), actor, seen_revision, day, why)
+
+    def attach(
+        self,
+        plan: str,
+        activity: str,
+        requirement: str,
+        file_name: str,
+        content: bytes,
+        *,
+        actor: str,
+        effective_on: date | None = None,
+        why: str = "",
+    ) -> Outcome:
+        """Keep a file as evidence for a requirement of an activity's item; a review given before it falls."""
+        seen = self.snapshot(plan)
+        if not isinstance(seen, Snapshot):
+            return seen
+        day = min(effective_on or seen.today, seen.today)
+        against = _against_file(seen, activity, requirement, content, actor)
+        if against:
+            return Refused(against)
+        name = clean_name(file_name)
+        evidence = Edit(
+            "evidence",
+            uuid4().hex,
+            {
+                "activity": activity,
+                "requirement": requirement,
+                "file_name": name,
+                "sha256": self._files.put(content),
+                "size": len(content),
+                "media_type": mimetypes.guess_type(name)[0] or "application/octet-stream",
+                "attached_on": day.isoformat(),
+            },
+        )
+        return self._write(plan, (evidence, *review_falls(seen.state, activity)), actor, None, day, why)
+
+    def file(self, sha256: str) -> bytes | None:
+        """Bytes of an evidence file; None where it is missing."""
+        return self._files.read(sha256)
+
+    def history(
+        self, plan: str, kind: SubjectKind | None = None, subject: str | None = None, limit: int | None = None
+    ) -> tuple[Entry, ...]:
+        """Record entries of a plan, newest first."""
+        return self._store.entries(plan, kind=kind, subject=subject, limit=limit, newest_first=True)
+
+    def _write(
+        self,
+        plan: str,
+        wanted: tuple[Edit, ...],
+        actor: str,
+        seen_revision: int | None,
+        day: date,
+        why: str,
+    ) -> Outcome:
+        earlier = (self._store.entries(plan, kind=e.kind, subject=e.subject) for e in wanted)
+        day = max([day, *(entry.effective_on for entries in earlier for entry in entries)])
+        drafts = [
+            Draft(e.kind, e.subject, e.after, seen_revision if position == 0 else None)
+            for position, e in enumerate(wanted)
+        ]
+        return self._store.write(plan, drafts, actor=actor, effective_on=day, why=why)
+
+
+def clean_name(file_name: str) -> str:
+    """A file's own name without folders or control characters, at most 200 characters."""
+    name = re.sub(r"[\x00-\x1f\x7f]", "", PurePath(file_name.replace("\\", "/")).name).strip()
+    return (name or "berkas")[-200:]
+
+
+def _against_file(
+    seen: Snapshot, activity: str, requirement: str, content: bytes, actor: str
+) -> tuple[Objection, ...]:
+    known = seen.work.activities.get(activity)
+    if known is None:
+        return ("unknown_activity",)
+    found: list[Objection] = []
+    if known.stand_in:
+        found.append("no_agency")
+    if requirement not in {r.id for r in known.item.evidence}:
+        found.append("unknown_requirement")
+    if not content:
+        found.append("empty_file")
+    if not actor.strip():
+        found.append("actor_needed")
+    return tuple(found)

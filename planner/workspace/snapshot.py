@@ -1,0 +1,99 @@
+"""What a page sees of a plan: one snapshot, complete, or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from planner.catalog.library import Library
+from planner.catalog.problem import Problem
+from planner.catalog.regencies import Regency
+from planner.domain.activities import Work, work
+from planner.domain.advice import Action, Hold, holds, next_actions
+from planner.domain.checklist import Checklist
+from planner.domain.readiness import Readiness, Share, planned_share, readiness
+from planner.domain.schedule import Schedule, days_between, planned, schedule, without
+from planner.domain.state import State
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A plan on one day: what was set and done, what that means, and what comes next.
+
+    ``planned`` is what the first plan would have reached by ``day``; ``number`` the last record entry, with
+    plan and day the key under which a snapshot may be kept.
+    """
+
+    checklist: Checklist
+    regency: Regency
+    state: State
+    day: date
+    today: date
+    number: int
+    work: Work
+    readiness: Readiness
+    schedule: Schedule
+    planned: Share
+    actions: tuple[Action, ...]
+    days_off: Mapping[date, str]
+
+    @property
+    def past(self) -> bool:
+        """True when the day looked at is over: nothing may be written."""
+        return self.day < self.today
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """The checklist of a plan cannot be read; ``problems`` says what is wrong where."""
+
+    checklist: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """There is no such plan, or not yet on ``day``."""
+
+    plan: str
+    day: date | None = None
+
+
+def see(library: Library, state: State, day: date, today: date, number: int) -> Snapshot | Broken:
+    """A plan whose record tells ``state``, as of ``day``."""
+    settings = state.plan.settings
+    checklist = library.checklist(settings.checklist)
+    if isinstance(checklist, tuple):
+        return Broken(settings.checklist, checklist)
+    days_off = library.days_off(settings.start)
+    todo = work(checklist, state.plan)
+    ready = readiness(checklist, todo, state)
+    dates = schedule(todo, state, ready, day, days_off)
+    share = planned_share(todo, planned(todo, settings, days_off), day)
+    return Snapshot(
+        checklist=checklist,
+        regency=library.regencies[settings.regency],
+        state=state,
+        day=day,
+        today=today,
+        number=number,
+        work=todo,
+        readiness=ready,
+        schedule=dates,
+        planned=share,
+        actions=next_actions(checklist, todo, state, ready, dates),
+        days_off=days_off,
+    )
+
+
+def launch_holds(seen: Snapshot, most: int = 5) -> tuple[Hold, ...]:
+    """What holds the launch of a plan longest, at most ``most`` actions, with working days each."""
+
+    def days_saved(activities: Collection[str]) -> int:
+        sooner = schedule(
+            seen.work, without(seen.state, activities, seen.day), seen.readiness, seen.day, seen.days_off
+        )
+        return days_between(sooner.launch, seen.schedule.launch, seen.state.plan.settings, seen.days_off)
+
+    return holds(seen.actions, days_saved, most)
