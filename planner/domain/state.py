@@ -100,15 +100,15 @@ def fold(entries: Iterable[Entry]) -> dict[tuple[SubjectKind, str], dict[str, An
 
 def assemble(
     plan_id: str,
-    subjects: Mapping[tuple[SubjectKind, str], Mapping[str, Any]],
+    subjects: Mapping[tuple[SubjectKind, str], Mapping[str, Any] | Frozen],
     revisions: Mapping[tuple[str, str], int],
 ) -> State | None:
-    """State from folded fields; None where the plan did not exist yet (no settings)."""
+    """State from folded fields, raw or parsed; None where the plan did not exist yet (no settings)."""
     settings = subjects.get(("plan", plan_id))
     if settings is None:
         return None
 
-    def of(kind: SubjectKind) -> list[tuple[str, Mapping[str, Any]]]:
+    def of(kind: SubjectKind) -> list[tuple[str, Mapping[str, Any] | Frozen]]:
         return [(subject, data) for (k, subject), data in subjects.items() if k == kind]
 
     return State(

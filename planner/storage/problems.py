@@ -1,0 +1,161 @@
+"""What goes wrong with the place where work is kept, in sentences a person can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from pydantic import ValidationError
+
+
+class StorageProblem(Exception):  # noqa: N818  -- a problem told to a person, named as everywhere in the house
+    """The database or an evidence file cannot be used; ``message`` is shown to the person as it is."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+def bad_address(address: str) -> StorageProblem:
+    """The address of the database cannot be understood."""
+    return StorageProblem(
+        f"Alamat basis data '{address}' tidak dapat dibaca. Periksa MPP_DATABASE_URL; "
+        "contoh yang benar: sqlite:////srv/mpp/mpp.db"
+    )
+
+
+def in_memory(address: str) -> StorageProblem:
+    """The address names a database that would vanish with the process."""
+    return StorageProblem(
+        f"Alamat basis data '{address}' tidak menunjuk berkas, sehingga pekerjaan tidak akan tersimpan. "
+        "Tulis letak berkasnya pada MPP_DATABASE_URL, misalnya sqlite:////srv/mpp/mpp.db"
+    )
+
+
+def no_driver(address: str, driver: str) -> StorageProblem:
+    """The program that speaks to this kind of database is not installed."""
+    return StorageProblem(
+        f"Penggerak basis data '{driver}' untuk '{address}' belum terpasang. "
+        "Pasang penggerak itu atau pakai alamat lain pada MPP_DATABASE_URL."
+    )
+
+
+def no_folder(folder: str) -> StorageProblem:
+    """A folder that is needed cannot be made or written."""
+    return StorageProblem(
+        f"Folder '{folder}' tidak dapat dibuat atau ditulisi. "
+        "Beri izin tulis pada folder itu atau pilih folder lain."
+    )
+
+
+def cannot_open(where: str) -> StorageProblem:
+    """The database cannot be opened or reached."""
+    return StorageProblem(
+        f"Basis data '{where}' tidak dapat dibuka. "
+        "Periksa apakah letaknya benar, layanannya berjalan, dan izinnya ada."
+    )
+
+
+def read_only(where: str) -> StorageProblem:
+    """The database can be read but not written."""
+    return StorageProblem(
+        f"Basis data '{where}' hanya dapat dibaca. Beri izin tulis pada berkas itu dan foldernya."
+    )
+
+
+def not_a_database(where: str) -> StorageProblem:
+    """The file is something else, or damaged."""
+    return StorageProblem(
+        f"Berkas '{where}' bukan basis data SQLite atau sudah rusak. "
+        "Pindahkan berkas itu, pulihkan dari cadangan, atau tunjuk berkas lain lewat MPP_DATABASE_URL."
+    )
+
+
+def busy(where: str) -> StorageProblem:
+    """Another process holds the database for too long."""
+    return StorageProblem(
+        f"Basis data '{where}' sedang dipakai proses lain. Tunggu sebentar, lalu coba lagi."
+    )
+
+
+def full(where: str) -> StorageProblem:
+    """No room is left where the database stands."""
+    return StorageProblem(f"Penyimpanan tempat basis data '{where}' penuh. Kosongkan ruang, lalu coba lagi.")
+
+
+def newer(where: str, version: str) -> StorageProblem:
+    """The tables were made by a later version of this program."""
+    return StorageProblem(
+        f"Basis data '{where}' dibuat oleh versi aplikasi yang lebih baru (skema {version}). "
+        "Perbarui aplikasi ini, lalu jalankan lagi."
+    )
+
+
+def unusable(where: str, detail: str) -> StorageProblem:
+    """Any other refusal by the database, with its own words for whoever looks after it."""
+    return StorageProblem(f"Basis data '{where}' tidak dapat dipakai: {detail}")
+
+
+def damaged_evidence(sha256: str) -> StorageProblem:
+    """The bytes of an evidence file are no longer those that were attached."""
+    return StorageProblem(
+        f"Berkas bukti {sha256[:12]}… rusak atau telah diubah di luar aplikasi. Pulihkan dari cadangan."
+    )
+
+
+NO_SUCH_PLAN = "rencana ini belum ada"
+PLAN_ID = "kode rencana hanya boleh berisi huruf kecil, angka dan tanda hubung, paling panjang 60 karakter"
+NO_SUCH_SUBJECT = "data ini sudah tidak ada; muat ulang halaman"
+UNREADABLE_TEXT = "teks mengandung karakter yang tidak dapat disimpan"
+
+
+def written_date(day: date) -> str:
+    """A day as offices write it: 31/12/2026."""
+    return f"{day:%d/%m/%Y}"
+
+
+def not_before(first: date) -> str:
+    """The subject did not exist yet on the day the change is said to take effect."""
+    return f"data ini baru ada sejak {written_date(first)}; pilih tanggal itu atau sesudahnya"
+
+
+def as_of(day: date, sentence: str) -> str:
+    """A fault that a change entered late brings about on a later day."""
+    return f"pada {written_date(day)}: {sentence}"
+
+
+_SENTENCES: Mapping[str, str] = {
+    "missing": "wajib diisi",
+    "extra_forbidden": "tidak dikenal",
+    "string_too_short": "paling sedikit {min_length} karakter",
+    "string_too_long": "paling banyak {max_length} karakter",
+    "string_pattern_mismatch": "bentuknya tidak sesuai",
+    "string_type": "harus berupa teks",
+    "string_unicode": UNREADABLE_TEXT,
+    "literal_error": "harus salah satu dari {expected}",
+    "greater_than_equal": "paling kecil {ge}",
+    "less_than_equal": "paling besar {le}",
+    "int_type": "harus berupa bilangan bulat",
+    "int_parsing": "harus berupa bilangan bulat",
+    "int_from_float": "harus berupa bilangan bulat",
+    "bool_type": "harus ya atau tidak",
+    "bool_parsing": "harus ya atau tidak",
+}
+
+
+def sentences(error: ValidationError) -> Iterator[str]:
+    """Each fault of a folded subject as ``field: sentence``; fields keep their names in code.
+
+    Why: the words for fields belong to the screen, which knows its own labels.
+    """
+    for fault in error.errors(include_url=False):
+        field = ".".join(str(part) for part in fault["loc"])
+        yield f"{field}: {_sentence(fault['type'], fault.get('ctx', {}))}"
+
+
+def _sentence(kind: str, limits: Mapping[str, Any]) -> str:
+    if kind.startswith(("date_", "datetime_")):
+        return "harus berupa tanggal yang ada di kalender"
+    sentence = _SENTENCES.get(kind, "tidak sah").format_map(limits)
+    return sentence.replace(" or ", " atau ")

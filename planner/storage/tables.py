@@ -1,0 +1,95 @@
+"""The tables: plans, what stands now, and the record it is folded from.
+
+``record`` is the truth and only grows; ``present`` is the fold of the record's entries of each subject, kept
+so that a page need not replay. Both are written in the same transaction, nowhere else.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.types import TypeDecorator
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment, always given and always returned as aware UTC; ValueError for one without a zone.
+
+    Why: some databases forget the zone, and a moment without one becomes another moment elsewhere.
+    """
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """To the database: in UTC."""
+        if value is None or value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        """From the database: a moment without a zone was stored in UTC."""
+        moment: datetime = value
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+plan = Table(
+    "plan",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("last_number", Integer, nullable=False),
+    Column("created_at", Moment, nullable=False),
+)
+
+present = Table(
+    "present",
+    metadata,
+    Column("plan_id", String, ForeignKey("plan.id"), primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("subject", String, primary_key=True),
+    Column("revision", Integer, nullable=False),
+    Column("data", JSON, nullable=False),
+    Column("last_actor", String, nullable=False),
+    Column("last_recorded_at", Moment, nullable=False),
+)
+
+record = Table(
+    "record",
+    metadata,
+    Column("plan_id", String, ForeignKey("plan.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("revision", Integer, nullable=False),
+    Column("effective_on", Date, nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("before", JSON, nullable=False),
+    Column("after", JSON, nullable=False),
+    Column("why", Text, nullable=False),
+    UniqueConstraint("plan_id", "kind", "subject", "revision"),
+)
