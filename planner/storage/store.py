@@ -27,6 +27,7 @@ from planner.storage.changes import (
 from planner.storage.migrate import migrate
 from planner.storage.snapshots import Snapshots
 
+__all__ = ["Check", "Draft", "Invalid", "Stale", "Store", "Written"]
 _CHUNK = 500
 _slug: TypeAdapter[str] = TypeAdapter(Slug)
 
