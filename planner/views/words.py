@@ -1,0 +1,226 @@
+"""What buttons, fields, notices and empty places of the screens say, grouped by where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from planner.domain.advice import Step
+from planner.domain.changes import Objection
+
+APP: Final = "Perencana MPP"
+APP_LONG: Final = "Perencana Mal Pelayanan Publik"
+
+PAGE: Final[Mapping[str, str]] = {
+    "ringkasan": "Ringkasan",
+    "daftar": "Daftar periksa",
+    "jadwal": "Jadwal",
+    "jejak": "Jejak",
+    "hukum": "Dasar hukum",
+    "pengaturan": "Pengaturan",
+}
+GROUP: Final[Mapping[str, str]] = {"work": "Kerja", "files": "Berkas", "settings": "Pengaturan"}
+
+PLAN: Final = "Rencana"
+DAY: Final = "Keadaan per tanggal"
+DAY_HELP: Final = "Kosongkan untuk melihat keadaan hari ini."
+ACTOR: Final = "Bekerja sebagai"
+LOCAL_MODE: Final = (
+    "Mode lokal: satu komputer, tanpa kata sandi. Nama peran dipilih sendiri, sehingga pemeriksaan oleh "
+    "orang kedua belum dapat dijamin."
+)
+PAST: Final = "Anda melihat keadaan per {day}. Perubahan tidak dapat disimpan pada tampilan ini."
+BACK_TO_TODAY: Final = "Kembali ke hari ini"
+NO_PLAN: Final = "Belum ada rencana. Buat rencana pertama di halaman Pengaturan."
+NOT_YET: Final = "Pada {day} rencana ini belum dimulai. Pilih tanggal yang lebih baru."
+UNKNOWN_PLAN: Final = "Rencana “{plan}” tidak ditemukan. Pilih rencana lain di kiri."
+BROKEN: Final = (
+    "Daftar periksa “{name}” belum dapat dibaca: {count} hal perlu diperbaiki. "
+    "Pekerjaan yang sudah tercatat tidak hilang. Perbaiki berkas di bawah ini, lalu muat ulang halaman."
+)
+STORAGE_DOWN: Final = "Basis data tidak dapat dibuka."
+OPEN: Final = "Buka"
+
+SAVED: Final = "Tersimpan"
+SAVED_FROM: Final = "Tersimpan, berlaku sejak {day}"
+NOTHING_CHANGED: Final = "Tidak ada yang berubah, jadi tidak ada yang dicatat."
+STALE: Final = (
+    "Belum disimpan: {who} sudah mengubahnya lebih dulu pada {when}. Isian Anda masih ada di bawah. "
+    "Yang tersimpan sekarang: {now}."
+)
+KEEP_MINE: Final = "Simpan isian saya"
+TAKE_THEIRS: Final = "Pakai yang tersimpan"
+INVALID: Final = "Belum disimpan: {reasons}. Perbaiki isian itu, lalu simpan lagi."
+REFUSED: Final = "Belum disimpan: {reasons}"
+OBJECTION: Final[Mapping[Objection, str]] = {
+    "unknown_activity": "kegiatan ini tidak ada dalam rencana; muat ulang halaman.",
+    "no_agency": "belum ada instansi; tambahkan instansi di halaman Pengaturan lebih dulu.",
+    "reason_needed": "tuliskan alasannya.",
+    "gate_item_applies": "butir ini syarat sebuah gerbang, jadi tidak dapat ditandai tidak berlaku.",
+    "future_date": "tanggal tidak boleh setelah hari ini.",
+    "finish_before_start": "tanggal selesai mendahului tanggal mulai; periksa kedua tanggal.",
+    "finish_needed": "isi tanggal selesai.",
+    "nothing_to_review": "kegiatan ini belum dilaporkan selesai, jadi belum dapat diperiksa.",
+    "own_submission": "yang melaporkan selesai tidak dapat memeriksanya sendiri; pilih peran lain di kiri.",
+    "unknown_requirement": "pilih bukti yang diminta lebih dulu.",
+    "unknown_evidence": "berkas itu tidak ada lagi; muat ulang halaman.",
+    "empty_file": "berkas kosong; pilih berkas lain.",
+    "unknown_agency": "instansi itu tidak ada dalam rencana.",
+    "duplicate_agency": "nama instansi itu sudah ada dalam daftar.",
+    "name_needed": "isi namanya lebih dulu.",
+    "target_before_start": "target mendahului tanggal mulai; periksa kedua tanggal.",
+    "unknown_regency": "pilih kabupaten atau kota dari daftar.",
+    "duplicate_plan": "rencana dengan nama itu sudah ada; beri nama lain.",
+    "actor_needed": "pilih dulu Anda bekerja sebagai siapa, di kiri.",
+}
+
+STEP: Final[Mapping[Step, str]] = {
+    "list_agencies": "daftarkan instansi",
+    "start": "mulai",
+    "finish": "selesaikan",
+    "attach": "lengkapi bukti",
+    "correct": "perbaiki dan laporkan lagi",
+    "accept": "periksa",
+}
+
+SCORE: Final = "Nilai kesiapan"
+SCORE_HELP: Final = "Bobot butir yang selesai, berbukti, dan diterima, dibagi bobot semua butir yang berlaku."
+PROGRESS: Final = "Kemajuan kerja"
+PROGRESS_HELP: Final = "Bagian kegiatan yang dilaporkan selesai, terbukti atau belum."
+PLANNED: Final = "menurut rencana semestinya {share}"
+GATES: Final = "Empat gerbang menuju peluncuran"
+GATE_PASSED: Final = "Lolos"
+GATE_OPEN: Final = "Masih terbuka"
+LAUNCH: Final = "Peluncuran"
+LAUNCHED: Final = "Sudah dibuka"
+ON_COURSE: Final = "laju sekarang"
+TARGET: Final = "target {day}"
+HOLDING: Final = "Yang menahan"
+HOLDS_DAYS: Final = "menahan {days}"
+HOLDING_NONE: Final = "Tidak ada kegiatan yang menahan peluncuran."
+HOLDING_HELP: Final = "Berapa hari kerja peluncuran maju seandainya kegiatan itu selesai hari ini."
+STAGES: Final = "Sepuluh tahap"
+THIS_WEEK: Final = "Berikutnya, menurut peran"
+NEXT_NONE: Final = "Tidak ada langkah yang dapat dikerjakan sekarang."
+AGENCIES_OF: Final = "{count} instansi"
+DUE: Final = "paling lambat {day}"
+MORE: Final = "dan {count} langkah lain"
+AFTER_OPENING: Final = "Setelah peluncuran: {met} dari {total} kegiatan pemantauan terpenuhi."
+WAITING_FOR: Final = "Menunggu"
+
+ALL_STAGES: Final = "Semua tahap"
+ALL_ROLES: Final = "Semua peran"
+STAGE: Final = "Tahap"
+ROLE: Final = "Peran"
+SHOW: Final = "Tampilkan"
+LATE: Final = "Terlambat"
+MINE: Final = "Milik saya"
+UNMET: Final = "Belum terpenuhi"
+CRITICAL: Final = "Menahan peluncuran"
+SEARCH: Final = "Cari butir"
+NO_ROWS: Final = "Tidak ada butir yang cocok dengan saringan ini. Longgarkan saringan di atas."
+CHOOSE_ROW: Final = (
+    "Pilih satu butir di daftar untuk melihat apa yang harus dikerjakan, dasarnya, dan buktinya."
+)
+UNKNOWN_ROW: Final = "Butir “{id}” tidak ada dalam rencana ini."
+BACK_TO_LIST: Final = "Kembali ke daftar"
+TO_DO: Final = "Yang dikerjakan"
+BASIS: Final = "Dasar"
+EVIDENCE: Final = "Bukti"
+EVIDENCE_COUNT: Final = "bukti {given}/{wanted}"
+REQUIRED: Final = "wajib"
+OPTIONAL: Final = "bila ada"
+NO_FILE: Final = "belum ada berkas"
+NO_EVIDENCE: Final = "Butir ini tidak meminta bukti."
+UPLOAD: Final = "Berkas bukti"
+UPLOAD_FOR: Final = "Untuk bukti"
+ATTACH: Final = "Lampirkan"
+DOWNLOAD: Final = "Unduh"
+REMOVE: Final = "Tarik"
+FILE_MISSING: Final = "berkas hilang dari penyimpanan"
+STATUS: Final = "Status"
+STARTED: Final = "Mulai"
+FINISHED: Final = "Selesai"
+REMAINING: Final = "Sisa lama kerja (hari)"
+REMAINING_HELP: Final = "Kosongkan agar dihitung dari perkiraan."
+NOTE: Final = "Catatan"
+REASON: Final = "Alasan tidak berlaku"
+SAVE: Final = "Simpan"
+REVIEW: Final = "Pemeriksaan oleh orang kedua"
+REVIEW_WAITS: Final = "Menunggu diterima oleh orang lain selain {who}."
+REVIEW_EARLY: Final = "Dapat diperiksa setelah dilaporkan selesai."
+ACCEPT: Final = "Terima"
+RETURN: Final = "Kembalikan"
+RETURN_REASON: Final = "Alasan pengembalian"
+ACCEPTED_BY: Final = "Diterima oleh {who}."
+RETURNED_BY: Final = "Dikembalikan oleh {who}: {reason}"
+HISTORY: Final = "Riwayat butir ini"
+NO_HISTORY: Final = "Belum ada perubahan."
+ESTIMATE: Final = "Perkiraan lama kerja"
+ESTIMATE_TEXT: Final = "{low} sampai {high} {unit}, paling mungkin {likely}"
+WAITS_FOR: Final = "Menunggu"
+HOLDS_UP: Final = "Ditunggu oleh"
+GATE_ITEM: Final = "Syarat gerbang {gates}"
+NEEDS: Final = "Yang kurang: {lacks}."
+MET: Final = "Terpenuhi."
+STAND_IN: Final = (
+    "Berlaku untuk tiap instansi. Daftarkan instansi di halaman Pengaturan agar dapat dikerjakan."
+)
+TICK_START: Final = "Tandai mulai"
+TICK_DONE: Final = "Tandai selesai"
+TICK_OPEN: Final = "Selesai, buka rinciannya"
+UPDATING: Final = "menyimpan"
+
+SHOW_DONE: Final = "Tampilkan yang selesai"
+UNFOLD: Final = "Uraikan per instansi"
+COMPACT: Final = "Tampilan ringkas untuk ponsel"
+WHY_DATE: Final = "Mengapa tanggal ini?"
+WHY_PICK: Final = "Pilih kegiatan"
+TABLE: Final = "Tabel jadwal"
+DOWNLOAD_TABLE: Final = "Unduh tabel (CSV)"
+NOTHING_LEFT: Final = "Tidak ada pekerjaan tersisa sebelum peluncuran."
+GANTT_ALT: Final = "Bagan Gantt pekerjaan yang tersisa sebelum peluncuran"
+
+INSTRUMENT: Final = "Peraturan"
+RESTS_ON: Final = "Butir yang bersandar"
+SOURCE: Final = "Sumber"
+VERIFIED: Final = "diperiksa {day}"
+WHOLE: Final = "Seluruh peraturan"
+PRACTICE: Final = "Praktik daerah"
+ATTESTATION: Final = "Tingkat kepastian"
+HOW_SURE: Final = "Arti tanda kepastian"
+
+WHO: Final = "Oleh"
+KIND: Final = "Jenis"
+ALL: Final = "Semua"
+FROM: Final = "Sejak"
+TEXT: Final = "Berisi kata"
+NO_ENTRIES: Final = "Tidak ada catatan yang cocok. Longgarkan saringan di atas."
+SHOWN: Final = "{shown} dari {total} catatan ditampilkan."
+
+NEW_PLAN: Final = "Rencana baru"
+THIS_PLAN: Final = "Rencana ini"
+REGENCY: Final = "Kabupaten atau kota"
+REGENCY_HINT: Final = "Ketik nama daerah"
+PLAN_NAME: Final = "Nama rencana"
+START: Final = "Mulai"
+TARGET_DAY: Final = "Target peluncuran"
+WEEK: Final = "Hari kerja sepekan"
+WEEKS: Final[Mapping[int, str]] = {5: "Lima hari (Senin–Jumat)", 6: "Enam hari (Senin–Sabtu)"}
+CREATE: Final = "Buat rencana"
+CREATED: Final = "Rencana “{name}” dibuat."
+WHY: Final = "Alasan perubahan"
+AGENCIES: Final = "Instansi yang ikut serta"
+NO_AGENCIES: Final = (
+    "Belum ada instansi. Tambahkan di bawah; butir per instansi baru dapat dikerjakan setelah itu."
+)
+AGENCY_NAME: Final = "Nama instansi"
+CATEGORY: Final = "Kelompok"
+ADD_AGENCY: Final = "Tambahkan instansi"
+ADD_MANY: Final = "Satu nama per baris; boleh banyak sekaligus"
+TAKE_OUT: Final = "Keluarkan"
+TAKE_OUT_WHICH: Final = "Instansi yang dikeluarkan"
+TAKE_BACK: Final = "Ikutkan lagi"
+ADDED: Final = "{count} instansi ditambahkan."
+OUT: Final = "dikeluarkan"
+HISTORY_KEPT: Final = "Kegiatannya tidak dihitung lagi, riwayatnya tetap tersimpan."
