@@ -126,7 +126,7 @@ def assemble(
 def replay(plan_id: str, entries: Iterable[Entry], day: date | None = None) -> State | None:
     """State of a plan on ``day`` (its end; None: now) from its record alone; None if it did not exist."""
     known = [e for e in entries if day is None or e.effective_on <= day]
-    revisions: dict[tuple[str, str], int] = Field(default_factory=dict)
+    revisions: dict[tuple[str, str], int] = {}
     for entry in known:
         key = (entry.kind, entry.subject)
         revisions[key] = max(revisions.get(key, 0), entry.revision)

@@ -6,6 +6,7 @@ SQLite is the default; PostgreSQL is meant to run the same code. No other module
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -14,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from planner.storage import problems
@@ -29,14 +30,11 @@ def parse(url: str) -> URL:
     """The address in its parts. Raises StorageProblem where it cannot be read or names no lasting place."""
     try:
         parts = make_url(url)
-        backend = parts.get_backend_name()
-        parts.get_dialect()
+        backend = parts.get_dialect().name
     except (ArgumentError, ValueError) as error:
-        raise problems.bad_address(url) from error
-    except NoSuchModuleError as error:
-        raise problems.no_driver(shown(parts), parts.drivername) from error
-    if backend not in ("sqlite", "postgresql"):
-        raise problems.no_driver(shown(parts), parts.drivername)
+        raise problems.bad_address(_without_password(url)) from error
+    if backend not in _PROTECT:
+        raise problems.unsupported(shown(parts), backend)
     if backend == "sqlite" and parts.database in (None, "", ":memory:"):
         raise problems.in_memory(shown(parts))
     return parts
@@ -47,6 +45,10 @@ def shown(url: URL) -> str:
     if url.get_backend_name() == "sqlite" and url.database:
         return url.database
     return url.render_as_string(hide_password=True)
+
+
+def _without_password(address: str) -> str:
+    return re.sub(r"://[^@/]*@", "://***@", address)
 
 
 def file_url(path: Path) -> str:

@@ -33,6 +33,13 @@ def in_memory(address: str) -> StorageProblem:
     )
 
 
+def unsupported(address: str, database: str) -> StorageProblem:
+    """The address names a database this program was not written for."""
+    return StorageProblem(
+        f"Basis data '{database}' pada alamat '{address}' tidak didukung; pakai SQLite atau PostgreSQL."
+    )
+
+
 def no_driver(address: str, driver: str) -> StorageProblem:
     """The program that speaks to this kind of database is not installed."""
     return StorageProblem(
