@@ -1,0 +1,38 @@
+"""Critical path method on a network of tasks and links; knows nothing of what the tasks are about.
+
+``solve`` gives early and late dates, floats, driving links and progress out of sequence, or the reasons why
+there is no solution. Conventions stand in the module of what they concern: boundaries in ``workdays``, links
+and progress in ``model``, milestones and the passes in ``passes``.
+"""
+
+from planner.domain.network.compiled import Compiled, compile_network
+from planner.domain.network.model import (
+    Link,
+    LinkType,
+    Network,
+    NetworkProblem,
+    Solution,
+    Task,
+    TaskDates,
+    Unit,
+)
+from planner.domain.network.passes import Early, Late, backward, forward
+from planner.domain.network.solution import solve
+
+__all__ = [
+    "Compiled",
+    "Early",
+    "Late",
+    "Link",
+    "LinkType",
+    "Network",
+    "NetworkProblem",
+    "Solution",
+    "Task",
+    "TaskDates",
+    "Unit",
+    "backward",
+    "compile_network",
+    "forward",
+    "solve",
+]

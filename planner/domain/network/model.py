@@ -1,0 +1,113 @@
+"""A network of tasks and what its solution says; nothing here knows what the tasks are about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, NamedTuple
+
+from planner.domain.workdays import WorkCalendar
+
+Unit = Literal["work", "calendar"]
+LinkType = Literal["FS", "SS", "FF", "SF"]
+ProblemCode = Literal[
+    "empty",
+    "duplicate_id",
+    "unknown_id",
+    "unknown_calendar",
+    "no_work_days",
+    "negative_duration",
+    "cycle",
+    "beyond_calendar",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A piece of work of ``duration`` days (0: a milestone) in working or calendar days.
+
+    ``calendar`` names one of the network's calendars (None: its default); calendar days run through every
+    day whatever the calendar. With ``actual_finish`` the task is finished, with ``actual_start`` alone it is
+    in progress and has ``remaining`` days to go (None: its whole duration). ``not_before`` is the earliest
+    day it may start; ``deadline`` the last day it should end: it turns floats negative but moves no date.
+    """
+
+    id: str
+    duration: int = 0
+    unit: Unit = "work"
+    calendar: str | None = None
+    actual_start: date | None = None
+    actual_finish: date | None = None
+    remaining: int | None = None
+    not_before: date | None = None
+    deadline: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """``successor`` is not before ``predecessor``: a lower bound, never an equality.
+
+    The two letters of ``type`` say which end of the predecessor bounds which end of the successor. ``lag`` is
+    counted in working days of the predecessor's calendar or in calendar days; a negative lag is a lead.
+    """
+
+    predecessor: str
+    successor: str
+    type: LinkType = "FS"
+    lag: int = 0
+    lag_unit: Unit = "work"
+
+
+@dataclass(frozen=True)
+class Network:
+    """Tasks and links from ``start``; nothing unstarted comes before it, nor before ``status_date``.
+
+    ``goal`` names the task whose finish the late dates run back from (None: the finish of the whole network).
+    ``default`` is the calendar of every task that names none.
+    """
+
+    start: date
+    tasks: tuple[Task, ...]
+    links: tuple[Link, ...] = ()
+    calendars: Mapping[str, WorkCalendar] = field(default_factory=dict)
+    default: WorkCalendar = field(default_factory=WorkCalendar)
+    status_date: date | None = None
+    goal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkProblem:
+    """Why a network has no solution: ``ids`` are the tasks, calendars or dates concerned.
+
+    For a cycle they stand in the order of their links, the last before the first.
+    """
+
+    code: ProblemCode
+    ids: tuple[str, ...] = ()
+
+
+class TaskDates(NamedTuple):
+    """Early and late dates of a task, first and last day included; floats in working days of its calendar."""
+
+    es: date
+    ef: date
+    ls: date
+    lf: date
+    total_float: int
+    free_float: int
+    critical: bool
+
+
+@dataclass(frozen=True)
+class Solution:
+    """Dates of every task by id, the last day of all, and which links set the dates.
+
+    ``driving``: shortening or moving the predecessor is needed to bring the successor forward.
+    ``out_of_sequence``: the record shows the successor begun or finished before its link allows.
+    """
+
+    finish: date
+    tasks: Mapping[str, TaskDates]
+    driving: tuple[Link, ...]
+    out_of_sequence: tuple[Link, ...]
