@@ -1,0 +1,15 @@
+"""One entry point, two roles: the ASGI application for the server, the page for each visitor."""
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+if get_script_run_ctx(suppress_warning=True) is not None:
+    from planner.ui.main import run
+
+    run()
+else:
+    from planner.server import options
+
+    app = st.App(__file__, **options())
+    if __name__ == "__main__":
+        app.run()

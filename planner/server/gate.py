@@ -1,0 +1,39 @@
+"""Who and what is let in: known host names only, and none of Streamlit's addresses for machines."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+CLOSED: Final = ("/_stcore/metrics", "/_stcore/agent")
+
+
+class AllowedHosts(TrustedHostMiddleware):
+    """Refuses a request whose Host is not in `server.allowedHosts`; an empty list lets every name in.
+
+    Why: Streamlit checks the list on its websocket only; evidence files are plain requests, and a foreign
+    page that has its name point to this machine (DNS rebinding) could ask for them.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Read the list now, when the server is built, since only then has the configuration been read."""
+        super().__init__(app, allowed_hosts=list(st.get_option("server.allowedHosts")) or ["*"])
+
+
+class ClosedPaths:
+    """Answers 404 for the measurements and the agent interface that Streamlit would show to anyone."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap `app`."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on but the closed addresses."""
+        if scope["type"] == "http" and scope["path"].startswith(CLOSED):
+            await PlainTextResponse("", status_code=404)(scope, receive, send)
+            return
+        await self.app(scope, receive, send)

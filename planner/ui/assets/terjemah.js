@@ -1,0 +1,68 @@
+// Puts Indonesian words for the few that Streamlit writes by itself, as they appear, and has calendars begin on
+// Monday. What the planner writes (stMarkdownContainer, cells, fields) is left alone.
+(() => {
+  "use strict";
+  const { words, patterns } = __DICTIONARY__;
+  const rules = patterns.map(({ match, put }) => [new RegExp(match), put]);
+  const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt", "aria-valuetext", "data-title"];
+  const OURS = "[data-testid=stMarkdownContainer], textarea, input, canvas, code, pre, script, style, svg";
+  const THEIRS = "[data-testid=stFileUploader] button, [data-testid=stFileUploaderDropzone], [data-testid=stException]";
+
+  for (const [name, value] of [["language", "id-ID-u-fw-mon"], ["languages", ["id-ID-u-fw-mon", "id-ID", "id"]]]) {
+    Object.defineProperty(navigator, name, { get: () => value, configurable: true });
+  }
+
+  const translated = (text) => {
+    const own = text.trim();
+    if (!own) return text;
+    if (Object.hasOwn(words, own)) return text.replace(own, () => words[own]);
+    for (const [pattern, put] of rules) {
+      if (pattern.test(own)) return text.replace(own, () => own.replace(pattern, put));
+    }
+    return text;
+  };
+
+  const ours = (element) => element.closest(OURS) !== null && element.closest(THEIRS) === null;
+
+  const visitAttributes = (element) => {
+    for (const name of ATTRIBUTES) {
+      const value = element.getAttribute(name);
+      if (!value) continue;
+      const put = translated(value);
+      if (put !== value) element.setAttribute(name, put);
+    }
+  };
+
+  const visitText = (node) => {
+    if (!node.parentElement || ours(node.parentElement)) return;
+    const put = translated(node.nodeValue);
+    if (put !== node.nodeValue) node.nodeValue = put;
+  };
+
+  const visit = (root) => {
+    if (root.nodeType === Node.TEXT_NODE) return visitText(root);
+    if (root.nodeType !== Node.ELEMENT_NODE) return undefined;
+    visitAttributes(root);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.nodeType === Node.TEXT_NODE) visitText(node);
+      else visitAttributes(node);
+    }
+    return undefined;
+  };
+
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "characterData") visitText(change.target);
+      else if (change.type === "attributes") visitAttributes(change.target);
+      else change.addedNodes.forEach(visit);
+    }
+  }).observe(document, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: ATTRIBUTES,
+  });
+})();
