@@ -1,0 +1,133 @@
+"""Real regencies: what they did when, how long it took and what they opened with."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from planner.catalog.problem import Problem, problem
+from planner.catalog.validation import validate
+from planner.catalog.yamlfile import YamlFile, read_yaml
+from planner.domain.checklist import Attestation, Frozen, Slug, Text
+from planner.domain.plan import RegencyCode
+
+EventKind = Literal[
+    "idea",
+    "study_visit",
+    "commitment",
+    "team",
+    "regulation",
+    "consultation",
+    "proposal",
+    "agreement",
+    "works",
+    "inspection",
+    "trial",
+    "launch",
+    "target",
+    "setback",
+    "finding",
+]
+Outcome = Literal["opened", "trial", "cancelled", "not_known_open", "practice_only"]
+
+DAYS_IN_MONTH = 365.25 / 12
+"""Mean length of a month: durations between two days are told in months of this length."""
+
+
+class BenchmarkEvent(Frozen):
+    """Something that happened (``target``: was meant to) on a day, known as exactly as ``precision`` says.
+
+    With precision ``month`` or ``year`` the day is the first of that month or year.
+    """
+
+    on: date
+    precision: Literal["day", "month", "year"] = "day"
+    kind: EventKind
+    label: Text
+
+
+class BenchmarkDuration(Frozen):
+    """How long a phase took.
+
+    ``bound`` tells whether the figure is exact, rough or only a lower limit. ``between`` names the first and
+    the last event where it was computed from days of this file; left out where a source states it.
+    """
+
+    id: Slug
+    label: Text
+    value: Annotated[float, Field(gt=0)]
+    unit: Literal["days", "months"]
+    bound: Literal["exact", "about", "at_least"] = "exact"
+    between: tuple[EventKind, EventKind] | None = None
+    note: Text | None = None
+
+
+class BenchmarkSource(Frozen):
+    """Where it was read; without an address where only the outlet is known."""
+
+    title: Text
+    address: Annotated[str, Field(min_length=3)] | None = None
+
+
+class Benchmark(Frozen):
+    """One real regency or city.
+
+    ``agencies`` and ``services`` are those at the opening where known; ``cost`` is in milliards of rupiah (Rp
+    miliar). ``practice_only`` regencies are known for a way of working, not for their dates.
+    """
+
+    id: Slug
+    name: Text
+    regency: RegencyCode | None = None
+    outcome: Outcome
+    agencies: Annotated[int, Field(ge=1)] | None = None
+    services: Annotated[int, Field(ge=1)] | None = None
+    cost: Annotated[float, Field(gt=0)] | None = None
+    events: tuple[BenchmarkEvent, ...] = ()
+    durations: tuple[BenchmarkDuration, ...] = ()
+    lessons: tuple[Text, ...] = ()
+    attestation: Attestation
+    sources: Annotated[tuple[BenchmarkSource, ...], Field(min_length=1)]
+    note: Text | None = None
+
+    def first(self, kind: EventKind) -> BenchmarkEvent | None:
+        """The earliest event of a kind."""
+        return min((e for e in self.events if e.kind == kind), key=lambda e: e.on, default=None)
+
+    def last(self, kind: EventKind) -> BenchmarkEvent | None:
+        """The latest event of a kind."""
+        return max((e for e in self.events if e.kind == kind), key=lambda e: e.on, default=None)
+
+
+class BenchmarkFile(Frozen):
+    """``data/benchmarks.yaml``; ``checked_on`` is the day on which its facts were last looked at."""
+
+    checked_on: date
+    benchmarks: Annotated[tuple[Benchmark, ...], Field(min_length=1)]
+
+
+def load_benchmarks(path: Path) -> dict[str, Benchmark] | tuple[Problem, ...]:
+    """The regencies of a benchmark file by id, in its order, or everything that is wrong with it."""
+    file, problems = read_yaml(path)
+    if file is None or problems:
+        return problems
+    read = validate(BenchmarkFile, file)
+    if isinstance(read, tuple):
+        return read
+    return _repeated(file, read.benchmarks) or {b.id: b for b in read.benchmarks}
+
+
+def _repeated(file: YamlFile, benchmarks: tuple[Benchmark, ...]) -> tuple[Problem, ...]:
+    first: dict[str, int] = {}
+    found: list[Problem] = []
+    for position, benchmark in enumerate(benchmarks):
+        line = file.line("benchmarks", position, "id")
+        if first.setdefault(benchmark.id, line) != line:
+            before = f"baris {first[benchmark.id]}"
+            found.append(
+                problem(file.name, line, "duplicate-id", what="daerah", id=benchmark.id, first=before)
+            )
+    return tuple(found)
