@@ -22,8 +22,16 @@ from planner.storage import problems
 from planner.storage.problems import StorageProblem
 
 BUSY_SECONDS = 15
-_SCHEMA_LOCK = 8_921_2021
 _WRITES = "mpp_writes"
+_ONE_MOMENT: Mapping[str, Mapping[str, Any]] = {
+    "sqlite": {},
+    "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+}
+_LOCK_SCHEMA: Mapping[str, tuple[str, ...]] = {
+    "sqlite": (),
+    "postgresql": ("SELECT pg_advisory_xact_lock(892021)",),
+}
+_INSERT: Mapping[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 def parse(url: str) -> URL:
@@ -36,7 +44,7 @@ def parse(url: str) -> URL:
     if backend not in _PROTECT:
         raise problems.unsupported(shown(parts), backend)
     if backend == "sqlite" and parts.database in (None, "", ":memory:"):
-        raise problems.in_memory(shown(parts))
+        raise problems.in_memory(url)
     return parts
 
 
@@ -48,7 +56,7 @@ def shown(url: URL) -> str:
 
 
 def _without_password(address: str) -> str:
-    return re.sub(r"://[^@/]*@", "://***@", address)
+    return re.sub(r"://.*@", "://***@", address)
 
 
 def file_url(path: Path) -> str:
@@ -101,8 +109,7 @@ def _begin_sqlite(connection: Connection) -> None:
 def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction whose queries all see the same moment. Raises StorageProblem."""
     with _explained(engine), engine.connect() as connection:
-        if engine.dialect.name == "postgresql":
-            connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        connection.execution_options(**_ONE_MOMENT[engine.dialect.name])
         with connection.begin():
             yield connection
 
@@ -117,8 +124,8 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 def lock_schema(connection: Connection) -> None:
     """Let one process at a time change the tables; SQLite's writer already holds the only write lock."""
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_SCHEMA_LOCK})")
+    for statement in _LOCK_SCHEMA[connection.dialect.name]:
+        connection.exec_driver_sql(statement)
 
 
 def insert_if_absent(connection: Connection, table: Table, row: Mapping[str, Any]) -> bool:
@@ -140,7 +147,7 @@ def put_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, A
 
 
 def _insert(connection: Connection) -> Any:
-    return postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    return _INSERT[connection.dialect.name]
 
 
 _PROTECT: Mapping[str, tuple[str, ...]] = {
@@ -209,11 +216,12 @@ def _explained(engine: Engine) -> Iterator[None]:
     except DatabaseError as error:
         if not isinstance(error, OperationalError) and type(error) is not DatabaseError:
             raise
-        raise _meaning(engine.url, str(error.orig)) from error
+        raise meaning(engine.url, error) from error
 
 
-def _meaning(url: URL, detail: str) -> StorageProblem:
-    where = shown(url)
+def meaning(url: URL, error: DatabaseError) -> StorageProblem:
+    """What a refusal by the database means for the person."""
+    where, detail = shown(url), str(error.orig)
     for words, problem in _MEANINGS:
         if words in detail:
             return problem(where)

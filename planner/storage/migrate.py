@@ -27,8 +27,7 @@ def migrate(engine: Engine) -> None:
             return
     with dialect.writing(engine) as connection:
         dialect.lock_schema(connection)
-        if not _at_head(connection):
-            _upgrade(connection)
+        _upgrade(connection)
 
 
 def _at_head(connection: Connection) -> bool:

@@ -41,6 +41,8 @@ class Snapshots:
         """State after entry ``number``; ``changed(n)`` gives the subjects written after entry n (0: all)."""
         with self._lock:
             kept = self._kept.get(plan, _NOTHING)
+            if plan in self._kept:
+                self._kept.move_to_end(plan)
         if kept.number == number:
             return kept.state
         if kept.number > number:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -55,7 +55,7 @@ class Store:
     def plans(self) -> tuple[str, ...]:
         """Ids of all plans, in order."""
         with dialect.reading(self._engine) as connection:
-            return tuple(connection.scalars(select(tables.plan.c.id).order_by(tables.plan.c.id)))
+            return tuple(sorted(connection.scalars(select(tables.plan.c.id))))
 
     def last_number(self, plan: str) -> int:
         """Number of the plan's last record entry; 0 where there is no such plan."""
@@ -82,7 +82,7 @@ class Store:
         if any(kind == "plan" and subject != plan for kind, subject in keys):
             raise ValueError("the settings of a plan are kept under its own id")
         with dialect.writing(self._engine) as connection:
-            now = self._clock().astimezone(UTC)
+            now = tables.utc(self._clock())
             begun = _begin_plan(connection, plan, drafts, now)
             if isinstance(begun, Invalid):
                 return begun
@@ -219,7 +219,7 @@ def _present(
             record.subject == present.subject,
         )
         query = query.where(written.exists())
-    return connection.execute(query).tuples()
+    return connection.execute(query)
 
 
 def _entries(plan: str) -> Select[Any]:

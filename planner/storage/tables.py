@@ -26,8 +26,15 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeDecorator
 
 
+def utc(moment: datetime) -> datetime:
+    """The same moment in UTC; ValueError for one without a zone, which could be any of several."""
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs a time zone")
+    return moment.astimezone(UTC)
+
+
 class Moment(TypeDecorator[datetime]):
-    """A moment, always given and always returned as aware UTC; ValueError for one without a zone.
+    """A moment, always given with its zone and always returned in UTC.
 
     Why: some databases forget the zone, and a moment without one becomes another moment elsewhere.
     """
@@ -37,9 +44,7 @@ class Moment(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """To the database: in UTC."""
-        if value is None or value.tzinfo is None:
-            raise ValueError("a moment needs a time zone")
-        return value.astimezone(UTC)
+        return None if value is None else utc(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """From the database: a moment without a zone was stored in UTC."""
