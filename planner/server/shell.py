@@ -23,7 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 SCRIPT_PATH: Final = "/aset/terjemah.js"
 ASSETS: Final = Path(__file__).resolve().parent.parent / "ui" / "assets"
-FONT: Final = "./app/static/fonts/plus-jakarta-sans-latin-wght-normal.woff2"
+FONT: Final = "./app/static/fonts/inter-latin-wght-normal.woff2"
 STREAMLIT_PAGE: Final = Path(streamlit.__file__).parent / "static" / "index.html"
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)

@@ -1,0 +1,20 @@
+"""What the app looks like beyond the theme: its icon and its few styles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+ASSETS: Final = Path(__file__).parent / "assets"
+
+ICON: Final = str(ASSETS / "icon.png")
+"""The icon in the browser's tab: a file of ours, since a Material icon would be fetched from the internet."""
+
+_STYLES: Final = f"<style>{(ASSETS / 'mpp.css').read_text(encoding='utf-8')}</style>"
+
+
+def apply() -> None:
+    """Give the page its styles; once per run, before anything is drawn."""
+    st.html(_STYLES)
