@@ -1,0 +1,163 @@
+"""The bars of the chart: one Plotly trace for each kind of bar, whatever the number of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+
+from planner.views import labels
+from planner.views.gantt.rows import Row
+from planner.views.gantt.timeline import Window, noon
+from planner.views.palette import Palette
+
+DAY: Final = timedelta(days=1)
+DAY_MS: Final = 86_400_000
+CRITICAL_PX: Final = 13
+WORK_PX: Final = 10
+SPAN_PX: Final = 4
+TAIL_PX: Final = 3
+SHORT_PX: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row with its place: pixels from the top of the chart to the middle of its label and of its bar."""
+
+    row: Row
+    text: str
+    label: float
+    bar: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch of days (both included) on a line."""
+
+    line: Line
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
+
+def traces(
+    lines: Sequence[Line], hover: Mapping[str, str], view: Window, palette: Palette
+) -> list[dict[str, Any]]:
+    """All traces of the chart, those that must lie on top last; ``hover`` is keyed by row."""
+    bars = [bar for line in lines for bar in _remaining(line)]
+    spans = [bar for bar in bars if bar.line.row.opened]
+    running = [bar for bar in bars if bar.line.row.running and not bar.line.row.opened]
+    waiting = [bar for bar in bars if not bar.line.row.running and not bar.line.row.opened]
+    critical = [Bar(line, *run) for line in lines for run in line.row.critical_runs]
+    thin = [bar for bar in critical if bar.line.row.opened]
+    thick = [bar for bar in critical if not bar.line.row.opened]
+    edge = {"color": palette.accent_edge, "width": 1.5}
+    stripes = {
+        "shape": "/",
+        "fgcolor": palette.background,
+        "size": 6,
+        "solidity": 0.22,
+        "fillmode": "overlay",
+    }
+    striking = {"color": palette.accent, "line": edge, "pattern": stripes}
+    return [
+        _trace(labels.FLOAT, _tails(lines), TAIL_PX, _plain(palette.tail), None, rank=5),
+        _trace(labels.BAR_DONE, _past(lines), SPAN_PX, _plain(palette.done), hover, rank=4),
+        _trace("", spans, SPAN_PX, _plain(palette.text), hover),
+        _trace("", thin, SPAN_PX, _plain(palette.accent), hover),
+        _trace(labels.BAR_WORK, waiting, WORK_PX, _plain(palette.work), hover, rank=3),
+        _trace(labels.BAR_RUNNING, running, WORK_PX, _plain(palette.running), hover, rank=2),
+        _trace(labels.BAR_CRITICAL, thick, CRITICAL_PX, striking, hover, rank=1),
+        _diamonds([*waiting, *running, *thick], hover, view, palette),
+    ]
+
+
+def _remaining(line: Line) -> Iterator[Bar]:
+    """What is unfinished, unless all of it is drawn as holding the launch."""
+    row = line.row
+    if row.start is None or row.finish is None:
+        return
+    if row.opened or row.critical_runs != ((row.start, row.finish),):
+        yield Bar(line, row.start, row.finish)
+
+
+def _past(lines: Sequence[Line]) -> list[Bar]:
+    return [
+        Bar(line, line.row.done_start, line.row.done_finish)
+        for line in lines
+        if line.row.done_start is not None and line.row.done_finish is not None
+    ]
+
+
+def _tails(lines: Sequence[Line]) -> list[Bar]:
+    """From the finish to the latest finish: how far the work may move."""
+    return [
+        Bar(line, line.row.finish + DAY, line.row.tail)
+        for line in lines
+        if line.row.finish is not None and line.row.tail is not None and not line.row.opened
+    ]
+
+
+def _plain(colour: str) -> dict[str, Any]:
+    return {"color": colour, "line": {"width": 0}}
+
+
+def _trace(
+    name: str,
+    bars: Sequence[Bar],
+    width: float,
+    marker: dict[str, Any],
+    hover: Mapping[str, str] | None,
+    *,
+    rank: int = 0,
+) -> dict[str, Any]:
+    """One trace; without a name it has no place in the legend, without ``hover`` it cannot be pointed at."""
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": name,
+        "y": [bar.line.bar for bar in bars],
+        "base": [bar.first.isoformat() for bar in bars],
+        "x": [bar.days * DAY_MS for bar in bars],
+        "width": width,
+        "marker": marker,
+        "showlegend": bool(name) and bool(bars),
+        "legendrank": rank,
+        **_pointed(bars, hover),
+    }
+
+
+def _pointed(bars: Sequence[Bar], hover: Mapping[str, str] | None) -> dict[str, Any]:
+    if hover is None:
+        return {"hoverinfo": "skip"}
+    return {
+        "customdata": [[bar.line.row.lead, bar.line.row.item, hover[bar.line.row.key]] for bar in bars],
+        "hovertemplate": "%{customdata[2]}<extra></extra>",
+    }
+
+
+def _diamonds(
+    bars: Sequence[Bar], hover: Mapping[str, str], view: Window, palette: Palette
+) -> dict[str, Any]:
+    """Diamonds in place of bars too short to be seen in the window shown at first."""
+    short = [bar for bar in bars if bar.days * view.width / view.days < SHORT_PX]
+    critical = [bar.line.row.critical for bar in short]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [noon(bar.first + (bar.last - bar.first) / 2) for bar in short],
+        "y": [bar.line.bar for bar in short],
+        "marker": {
+            "symbol": "diamond",
+            "size": [13 if held else 10 for held in critical],
+            "color": [palette.accent if held else palette.work for held in critical],
+            "line": {"width": 1.5, "color": [palette.accent_edge if h else palette.work for h in critical]},
+        },
+        "showlegend": False,
+        **_pointed(short, hover),
+    }

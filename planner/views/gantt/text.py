@@ -1,0 +1,92 @@
+"""What a row of the schedule says beside its bar and when it is pointed at (Plotly's small HTML)."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from html import escape
+from textwrap import wrap
+from typing import Final
+
+from planner.domain.checklist import Checklist
+from planner.views import formats, labels
+from planner.views.gantt.rows import Row
+
+INDENT: Final = "\u2002\u2002"
+HOVER_LETTERS: Final = 64
+LINES: Final = 2
+
+
+@lru_cache(maxsize=4096)
+def lines_of(text: str, letters: int, lines: int = LINES) -> tuple[str, ...]:
+    """``text`` broken between words into at most ``lines`` lines of ``letters``; the rest shows as …"""
+    return tuple(wrap(text, letters, max_lines=lines, placeholder=" …")) or ("",)
+
+
+def label(row: Row, letters: int, muted: str) -> tuple[str, int]:
+    """Label of a row and how many lines it has; ``letters`` is the room of a line, ``muted`` a colour.
+
+    A name too long for two lines is shortened by whole words; the row tells it in full when pointed at.
+    """
+    depth = 0 if row.kind == "stage" else 2 if row.inside else 1
+    name = lines_of(row.title, letters - 2 * depth)
+    told = [escape(part, quote=False) for part in name]
+    if row.kind == "stage":
+        told = [f"<b>{part}</b>" for part in told]
+    note = remark(row)
+    if note:
+        quiet = f"<span style='color:{muted}'>{note}</span>"
+        if len(name[-1]) + len(note) + 2 * depth + 1 <= letters:
+            told[-1] = f"{told[-1]} {quiet}"
+        else:
+            told.append(quiet)
+    return "<br>".join(INDENT * depth + part for part in told), len(told)
+
+
+def remark(row: Row) -> str:
+    """The few words after a name: how many agencies, how many of them done, or that the work is running."""
+    if row.kind == "stage":
+        if row.finished:
+            proof = labels.UNPROVEN.format(count=row.unproven) if row.unproven else ""
+            return f"✓ {labels.FINISHED}{proof}"
+        return labels.DONE_OF.format(done=row.done, total=row.total)
+    if row.kind == "group":
+        agencies = labels.AGENCIES.format(count=row.total)
+        return f"({agencies}, {labels.DONE_COUNT.format(count=row.done)})" if row.done else f"({agencies})"
+    if row.finished:
+        return "✓" if not row.unproven else f"✓ {labels.NOT_PROVEN}"
+    return f"· {labels.STATUS['in_progress']}" if row.running else ""
+
+
+def hover(row: Row, checklist: Checklist) -> str:
+    """Everything the chart knows of a row: name in full, dates with weekdays, float, whose move it is."""
+    item = checklist.items[row.item] if row.item is not None else None
+    title = row.title if item is None else f"{item.id} {item.title}"
+    told = [f"<b>{part}</b>" for part in lines_of(escape(title, quote=False), HOVER_LETTERS, 6)]
+    if row.agency is not None:
+        told.append(escape(row.agency, quote=False))
+    if row.kind != "task":
+        told.append(labels.DONE_OF_ACTIVITIES.format(done=row.done, total=row.total))
+    if row.start is not None and row.finish is not None:
+        told.append(_dates(row.start, row.finish))
+        told.append(_state(row))
+    elif row.done_start is not None and row.done_finish is not None:
+        told.append(f"{labels.FINISHED.capitalize()}: {_dates(row.done_start, row.done_finish)}")
+    if row.unproven:
+        told.append(labels.UNPROVEN_FULL.format(count=row.unproven))
+    if row.tail is not None:
+        told.append(f"{labels.LATEST}: {formats.weekday_day(row.tail)}")
+    if item is not None:
+        told.append(f"{labels.RESPONSIBLE}: {escape(checklist.roles[item.responsible].title, quote=False)}")
+    return "<br>".join(told)
+
+
+def _dates(first: date, last: date) -> str:
+    if first == last:
+        return formats.weekday_day(first)
+    return f"{formats.weekday_day(first)} – {formats.weekday_day(last)}"
+
+
+def _state(row: Row) -> str:
+    status = labels.STANDING["in_progress" if row.running else "not_started"].capitalize()
+    return status if row.kind == "stage" else f"{status}, {row.slack}"
