@@ -57,8 +57,8 @@ def compile_network(network: Network) -> Compiled | tuple[NetworkProblem, ...]:
     tasks, links = network.tasks, network.links
     number = {task.id: i for i, task in enumerate(tasks)}
     ends = [(number[link.predecessor], number[link.successor]) for link in links]
-    by_name: dict[str | None, WorkCalendar] = {None: network.default, **network.calendars}
-    used = {task.calendar: by_name[task.calendar] for task in tasks}
+    names = dict.fromkeys(task.calendar for task in tasks)
+    used = {name: network.default if name is None else network.calendars[name] for name in names}
     calendars = [used[task.calendar] for task in tasks]
     days = [t.duration if t.remaining is None else t.remaining for t in tasks]
     spans = [_span(n, t.unit, c) for n, t, c in zip(days, tasks, calendars, strict=True)]
