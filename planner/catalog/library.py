@@ -46,6 +46,10 @@ class Library:
                 self._read[name] = known
             return known[1]
 
+    def mark(self, name: str) -> Fingerprint:
+        """Changes with every change of a checklist's files."""
+        return _fingerprint(self._checklists / name)
+
     @cached_property
     def regencies(self) -> Mapping[str, Regency]:
         """All regencies and cities by code."""

@@ -48,6 +48,7 @@ STALE: Final = (
     "Belum disimpan: {who} sudah mengubahnya lebih dulu pada {when}. Isian Anda masih ada di bawah. "
     "Yang tersimpan sekarang: {now}."
 )
+RELOAD: Final = "rencana tidak dapat dibaca sekarang; muat ulang halaman."
 KEEP_MINE: Final = "Simpan isian saya"
 TAKE_THEIRS: Final = "Pakai yang tersimpan"
 INVALID: Final = "Belum disimpan: {reasons}. Perbaiki isian itu, lalu simpan lagi."
@@ -66,8 +67,9 @@ OBJECTION: Final[Mapping[Objection, str]] = {
     "unknown_evidence": "berkas itu tidak ada lagi; muat ulang halaman.",
     "empty_file": "berkas kosong; pilih berkas lain.",
     "unknown_agency": "instansi itu tidak ada dalam rencana.",
-    "duplicate_agency": "nama instansi itu sudah ada dalam daftar.",
+    "duplicate_agency": "nama instansi “{about}” sudah ada dalam daftar.",
     "name_needed": "isi namanya lebih dulu.",
+    "name_length": "nama “{about}” harus 2 sampai 120 huruf.",
     "target_before_start": "target mendahului tanggal mulai; periksa kedua tanggal.",
     "unknown_regency": "pilih kabupaten atau kota dari daftar.",
     "duplicate_plan": "rencana dengan nama itu sudah ada; beri nama lain.",
@@ -95,6 +97,8 @@ LAUNCH: Final = "Peluncuran"
 LAUNCHED: Final = "Sudah dibuka"
 ON_COURSE: Final = "laju sekarang"
 TARGET: Final = "target {day}"
+ABOUT: Final = "sekitar {day}"
+ENDS: Final = "Selesai pada laju sekarang"
 HOLDING: Final = "Yang menahan"
 HOLDS_DAYS: Final = "menahan {days}"
 HOLDING_NONE: Final = "Tidak ada kegiatan yang menahan peluncuran."
@@ -160,6 +164,7 @@ ESTIMATE: Final = "Perkiraan lama kerja"
 ESTIMATE_TEXT: Final = "{low} sampai {high} {unit}, paling mungkin {likely}"
 WAITS_FOR: Final = "Menunggu"
 HOLDS_UP: Final = "Ditunggu oleh"
+AND_MORE: Final = "dan {count} lagi"
 GATE_ITEM: Final = "Syarat gerbang {gates}"
 NEEDS: Final = "Yang kurang: {lacks}."
 MET: Final = "Terpenuhi."
@@ -214,6 +219,7 @@ AGENCIES: Final = "Instansi yang ikut serta"
 NO_AGENCIES: Final = (
     "Belum ada instansi. Tambahkan di bawah; butir per instansi baru dapat dikerjakan setelah itu."
 )
+CHOOSE_AGENCY: Final = "Instansi yang akan diubah"
 AGENCY_NAME: Final = "Nama instansi"
 CATEGORY: Final = "Kelompok"
 ADD_AGENCY: Final = "Tambahkan instansi"

@@ -16,19 +16,19 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from planner.catalog.library import Library
-from planner.domain.changes import Change, Edit, Objection, edits, objections, review_falls
+from planner.domain.changes import Against, Change, Edit, Objection, edits, objections, review_falls
 from planner.domain.plan import PlanSettings
 from planner.domain.state import Entry, SubjectKind
 from planner.storage.files import EvidenceFiles
 from planner.storage.store import Draft, Invalid, Stale, Store, Written
-from planner.workspace.snapshot import Broken, Missing, Snapshot, see
+from planner.workspace.snapshot import Broken, Missing, Snapshot, Version, see
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
     """A change that was not written, and what speaks against it."""
 
-    objections: tuple[Objection, ...]
+    objections: tuple[Against, ...]
 
 
 Outcome = Written | Stale | Invalid | Refused | Missing | Broken
@@ -58,13 +58,17 @@ class Workspace:
         """The present day in a time zone (IANA name)."""
         return self._clock().astimezone(ZoneInfo(zone)).date()
 
-    def number(self, plan: str) -> int:
-        """Number of the last record entry of a plan; it changes with every write."""
-        return self._store.last_number(plan)
+    def version(self, plan: str) -> Version:
+        """What a snapshot of a plan depends on besides the day looked at: equal versions, equal snapshots."""
+        state = self._store.state(plan)
+        if state is None:
+            return 0, date.min, ()
+        settings = state.plan.settings
+        return self._store.last_number(plan), self.today(settings.zone), self.library.mark(settings.checklist)
 
     def snapshot(self, plan: str, day: date | None = None) -> Snapshot | Missing | Broken:
         """A plan at the end of ``day`` (default: today); a day to come counts as today."""
-        number = self.number(plan)
+        version = self.version(plan)
         state = self._store.state(plan)
         if state is None:
             return Missing(plan)
@@ -73,7 +77,7 @@ class Workspace:
             state = self._store.state(plan, day)
             if state is None:
                 return Missing(plan, day)
-        return see(self.library, state, min(day or today, today), today, number)
+        return see(self.library, state, min(day or today, today), today, version)
 
     def create(
         self, plan: str, settings: PlanSettings, *, actor: str, effective_on: date | None = None
@@ -89,7 +93,7 @@ class Workspace:
         if not actor.strip():
             found.append("actor_needed")
         if found:
-            return Refused(tuple(found))
+            return Refused(tuple(map(Against, found)))
         draft = Draft("plan", plan, settings.model_dump(mode="json"), 0)
         return self._store.write(
             plan, [draft], actor=actor, effective_on=effective_on or self.today(settings.zone)
@@ -116,7 +120,7 @@ class Workspace:
         day = min(effective_on or seen.today, seen.today)
         against = objections(change, seen.work, seen.state, actor, seen.today)
         if effective_on is not None and effective_on > seen.today:
-            against = ("future_date", *against)
+            against = (Against("future_date"), *against)
         if against:
             return Refused(tuple(dict.fromkeys(against)))
         return self._write(plan, edits(change, seen.state, actor, day), actor, seen_revision, day, why)
@@ -140,7 +144,7 @@ class Workspace:
         day = min(effective_on or seen.today, seen.today)
         against = _against_file(seen, activity, requirement, content, actor)
         if against:
-            return Refused(against)
+            return Refused(tuple(map(Against, against)))
         name = clean_name(file_name)
         evidence = Edit(
             "evidence",
@@ -179,7 +183,7 @@ class Workspace:
         earlier = (self._store.entries(plan, kind=e.kind, subject=e.subject) for e in wanted)
         day = max([day, *(entry.effective_on for entries in earlier for entry in entries)])
         drafts = [
-            Draft(e.kind, e.subject, e.after, seen_revision if position == 0 else None)
+            Draft(e.kind, e.subject, e.after, 0 if e.new else seen_revision if position == 0 else None)
             for position, e in enumerate(wanted)
         ]
         return self._store.write(plan, drafts, actor=actor, effective_on=day, why=why)

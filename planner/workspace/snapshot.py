@@ -16,13 +16,15 @@ from planner.domain.readiness import Readiness, Share, planned_share, readiness
 from planner.domain.schedule import Schedule, days_between, planned, schedule, without
 from planner.domain.state import State
 
+Version = tuple[int, date, tuple[tuple[str, int, int], ...]]
+
 
 @dataclass(frozen=True)
 class Snapshot:
     """A plan on one day: what was set and done, what that means, and what comes next.
 
-    ``planned`` is what the first plan would have reached by ``day``; ``number`` the last record entry, with
-    plan and day the key under which a snapshot may be kept.
+    ``planned`` is what a plan kept from its first day would have reached by ``day``; ``version`` is, with
+    plan and day, what a snapshot may be kept under.
     """
 
     checklist: Checklist
@@ -30,7 +32,7 @@ class Snapshot:
     state: State
     day: date
     today: date
-    number: int
+    version: Version
     work: Work
     readiness: Readiness
     schedule: Schedule
@@ -60,7 +62,7 @@ class Missing:
     day: date | None = None
 
 
-def see(library: Library, state: State, day: date, today: date, number: int) -> Snapshot | Broken:
+def see(library: Library, state: State, day: date, today: date, version: Version) -> Snapshot | Broken:
     """A plan whose record tells ``state``, as of ``day``."""
     settings = state.plan.settings
     checklist = library.checklist(settings.checklist)
@@ -77,7 +79,7 @@ def see(library: Library, state: State, day: date, today: date, number: int) -> 
         state=state,
         day=day,
         today=today,
-        number=number,
+        version=version,
         work=todo,
         readiness=ready,
         schedule=dates,

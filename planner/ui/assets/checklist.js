@@ -5,16 +5,6 @@ const NEXT = { not_started: "in_progress", in_progress: "done" };
 const CHECKED = { not_started: "false", in_progress: "mixed", done: "true", not_applicable: "false" };
 const unfolded = new WeakMap();
 
-function node(tag, attributes, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes || {})) {
-    if (name.startsWith("on")) made[name] = value;
-    else if (value !== null && value !== undefined && value !== false) made.setAttribute(name, value === true ? "" : value);
-  }
-  made.append(...children.filter((child) => child !== null && child !== ""));
-  return made;
-}
-
 function rail(data, send) {
   const all = { id: "", title: data.words.all, met: 0, total: 0 };
   for (const stage of data.rail) { all.met += stage.met; all.total += stage.total; }

@@ -1,0 +1,156 @@
+"""What speaks against a change, as short codes; the words for them stand in ``planner.views.words``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from planner.domain.activities import Work
+from planner.domain.changes.kinds import (
+    ActivityChange,
+    AgencyChange,
+    Change,
+    EvidenceRemoval,
+    NewAgencies,
+    ReviewChange,
+    SettingsChange,
+)
+from planner.domain.state import Progress, State
+
+SHORTEST_NAME = 2
+LONGEST_NAME = 120
+
+Objection = Literal[
+    "unknown_activity",
+    "no_agency",
+    "reason_needed",
+    "gate_item_applies",
+    "future_date",
+    "finish_before_start",
+    "finish_needed",
+    "nothing_to_review",
+    "own_submission",
+    "unknown_requirement",
+    "unknown_evidence",
+    "empty_file",
+    "unknown_agency",
+    "duplicate_agency",
+    "name_needed",
+    "name_length",
+    "target_before_start",
+    "unknown_regency",
+    "duplicate_plan",
+    "actor_needed",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """Something that speaks against a change, and the value it is about where there are several."""
+
+    code: Objection
+    about: str = ""
+
+
+def objections(change: Change, work: Work, state: State, actor: str, today: date) -> tuple[Against, ...]:
+    """What speaks against a change; empty where it may be written."""
+    match change:
+        case ActivityChange():
+            found = _against_activity(change, work, state, today)
+        case ReviewChange():
+            found = _against_review(change, work, state, actor)
+        case AgencyChange():
+            found = _against_agency(change, state)
+        case NewAgencies():
+            return (*_nobody(actor), *_against_joining(change, state))
+        case SettingsChange():
+            found = _against_settings(change, state)
+        case EvidenceRemoval():
+            found = () if change.evidence in state.evidence else ("unknown_evidence",)
+    return (*_nobody(actor), *(Against(code) for code in found))
+
+
+def _nobody(actor: str) -> tuple[Against, ...]:
+    return () if actor.strip() else (Against("actor_needed"),)
+
+
+def _against_activity(change: ActivityChange, work: Work, state: State, today: date) -> tuple[Objection, ...]:
+    activity = work.activities.get(change.activity)
+    if activity is None:
+        return ("unknown_activity",)
+    if activity.stand_in:
+        return ("no_agency",)
+    now = state.progress.get(change.activity, Progress()).model_dump()
+    then = Progress.model_validate(now | change.model_dump(exclude={"activity"}, exclude_unset=True))
+    found: list[Objection] = []
+    if then.status == "not_applicable":
+        if activity.item.gates:
+            found.append("gate_item_applies")
+        elif not then.reason.strip():
+            found.append("reason_needed")
+    dates = [d for d in (change.started_on, change.finished_on) if d is not None]
+    if any(d > today for d in dates):
+        found.append("future_date")
+    done = then.status == "done"
+    if done and then.started_on and then.finished_on and then.finished_on < then.started_on:
+        found.append("finish_before_start")
+    if done and "finished_on" in change.model_fields_set and then.finished_on is None:
+        found.append("finish_needed")
+    return tuple(found)
+
+
+def _against_review(change: ReviewChange, work: Work, state: State, actor: str) -> tuple[Objection, ...]:
+    if change.activity not in work.activities:
+        return ("unknown_activity",)
+    progress = state.progress.get(change.activity)
+    if progress is None or progress.status != "done":
+        return ("nothing_to_review",)
+    found: list[Objection] = []
+    if progress.submitted_by == actor:
+        found.append("own_submission")
+    if change.decision == "returned" and not change.reason.strip():
+        found.append("reason_needed")
+    return tuple(found)
+
+
+def _against_agency(change: AgencyChange, state: State) -> tuple[Objection, ...]:
+    agencies = state.plan.agencies
+    if change.agency not in agencies:
+        return ("unknown_agency",)
+    found: list[Objection] = []
+    renamed = "name" in change.model_fields_set
+    if renamed and len(change.name.strip()) < SHORTEST_NAME:
+        found.append("name_needed")
+    then = agencies[change.agency].model_copy(
+        update=change.model_dump(exclude={"agency"}, exclude_unset=True)
+    )
+    others = {a.name.casefold() for slug, a in agencies.items() if slug != change.agency and a.active}
+    if then.active and then.name.strip().casefold() in others:
+        found.append("duplicate_agency")
+    return tuple(found)
+
+
+def _against_joining(change: NewAgencies, state: State) -> tuple[Against, ...]:
+    known = {agency.name.casefold() for agency in state.plan.agencies.values() if agency.active}
+    found: list[Against] = [] if change.names else [Against("name_needed")]
+    for name in (n.strip() for n in change.names):
+        if not SHORTEST_NAME <= len(name) <= LONGEST_NAME:
+            found.append(Against("name_length", name[:LONGEST_NAME]))
+        if name.casefold() in known:
+            found.append(Against("duplicate_agency", name))
+        known.add(name.casefold())
+    return tuple(found)
+
+
+def _against_settings(change: SettingsChange, state: State) -> tuple[Objection, ...]:
+    found: list[Objection] = []
+    fields = change.model_fields_set
+    if "name" in fields and len(change.name.strip()) < 3:
+        found.append("name_needed")
+    settings = state.plan.settings
+    start = change.start or settings.start
+    target = change.target if "target" in fields else settings.target
+    if target is not None and target < start:
+        found.append("target_before_start")
+    return tuple(found)

@@ -1,0 +1,99 @@
+"""What stands behind one activity: its basis, its duration, what it waits for, its history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, Literal
+
+import streamlit as st
+
+from planner.domain.activities import Activity
+from planner.domain.checklist import Attestation, Basis, LawBasis
+from planner.ui import session
+from planner.views import formats, journal, labels, words
+from planner.workspace import Snapshot
+
+BADGE_COLOURS: Final[Mapping[Attestation, Literal["green", "blue", "orange"]]] = {
+    "official_text": "green",
+    "two_sources": "blue",
+    "one_source": "orange",
+}
+
+
+def item_basis(seen: Snapshot, activity: Activity) -> None:
+    """The provisions and practices an item rests on, each with its badge and source."""
+    st.markdown(f"**{words.BASIS}**")
+    for basis in activity.item.basis:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            attestation_badge(basis)
+            st.markdown(basis_text(seen, basis))
+
+
+def attestation_badge(basis: Basis) -> None:
+    """How sure a basis is, as a word first and a colour second."""
+    if isinstance(basis, LawBasis):
+        st.badge(labels.ATTESTATION[basis.attestation], color=BADGE_COLOURS[basis.attestation])
+    else:
+        st.badge(labels.BASIS_KIND["practice"], color="gray")
+
+
+def basis_text(seen: Snapshot, basis: Basis) -> str:
+    """A basis in one line: what it is, its words, where it was read and when."""
+    source = seen.checklist.sources[basis.source]
+    read = _link(source.title, source.address)
+    if isinstance(basis, LawBasis):
+        title = seen.checklist.instruments[basis.instrument].title
+        provision = f" {basis.provision}" if basis.provision else ""
+        quote = f" “{basis.quote}”" if basis.quote else ""
+        checked = words.VERIFIED.format(day=formats.short_day(basis.verified_on))
+        return f"{title}{provision}{quote} · {read}, {checked}"
+    region = session.region_name(basis.region)
+    note = f": {basis.note}" if basis.note else ""
+    return f"{region}{note} · {read}"
+
+
+def _link(title: str, address: str) -> str:
+    safe = title.replace("[", "(").replace("]", ")")
+    return f"[{safe}]({address})" if address.startswith("http") else safe
+
+
+def item_links(seen: Snapshot, activity: Activity) -> None:
+    """Estimated duration, the gates an item belongs to, and what waits for what."""
+    estimate = activity.estimate
+    unit = labels.DAY_UNIT[estimate.unit]
+    st.markdown(f"**{words.ESTIMATE}**")
+    told = words.ESTIMATE_TEXT.format(
+        low=estimate.optimistic, high=estimate.pessimistic, likely=estimate.likely, unit=unit
+    )
+    st.markdown(f"{told} ({labels.DURATION_BASIS[estimate.basis.kind]}: {estimate.basis.note})")
+    if activity.item.funding:
+        st.markdown(labels.FUNDING[activity.item.funding].capitalize() + ".")
+    known = session.names(seen) | {f"gate:{g.id}": f"{labels.GATE} {g.title}" for g in seen.checklist.gates}
+    before = [link.predecessor for link in seen.work.links if link.successor == activity.id]
+    after = [link.successor for link in seen.work.links if link.predecessor == activity.id]
+    for word, ids in ((words.WAITS_FOR, before), (words.HOLDS_UP, after)):
+        if ids:
+            st.markdown(f"**{word}**\n" + "".join(f"\n- {name}" for name in _shortened(ids, known)))
+
+
+def _shortened(ids: list[str], known: dict[str, str], most: int = 6) -> list[str]:
+    named = [known.get(key, key) for key in ids[:most]]
+    rest = len(ids) - most
+    return [*named, words.AND_MORE.format(count=rest)] if rest > 0 else named
+
+
+def item_history(seen: Snapshot, activity: str) -> None:
+    """Who changed what of an activity and its documents, newest first."""
+    box = st.expander(words.HISTORY, key=f"{activity}:riwayat", on_change="rerun")
+    if not box.open:
+        return
+    known = session.names(seen)
+    zone = seen.state.plan.settings.zone
+    mine = {key for key, e in seen.state.evidence.items() if e.activity == activity} | {activity}
+    entries = [e for e in session.workspace().history(seen.state.plan.id) if e.subject in mine]
+    with box:
+        for entry in entries:
+            who, when = known.get(entry.actor, entry.actor), formats.moment(entry.recorded_at, zone)
+            st.markdown(f"{when} · {who}  \n{journal.describe(entry, known)}")
+        if not entries:
+            st.caption(words.NO_HISTORY)

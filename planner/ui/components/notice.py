@@ -1,0 +1,96 @@
+"""What became of a change, in words, shown where the person looked when it was made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+
+from planner.ui import session
+from planner.views import formats, journal, labels, words
+from planner.workspace import Invalid, Outcome, Refused, Snapshot, Stale, Written
+
+KEY = "pemberitahuan"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence about what happened to ``subject``; ``stale`` holds what someone else wrote meanwhile."""
+
+    subject: str
+    kind: Literal["saved", "refused"]
+    text: str
+    stale: Stale | None = None
+
+
+def tell(subject: str, outcome: Outcome, seen: Snapshot) -> bool:
+    """Keep what to say about an outcome for the next drawing; True where the change was written."""
+    notice = _notice(subject, outcome, seen)
+    st.session_state[KEY] = notice
+    return notice.kind == "saved"
+
+
+def say(subject: str, text: str) -> None:
+    """Keep a sentence about something that went well."""
+    st.session_state[KEY] = Notice(subject, "saved", text)
+
+
+def about(subject: str) -> Notice | None:
+    """What is to be said about a subject in this drawing."""
+    notice = st.session_state.get(KEY)
+    return notice if isinstance(notice, Notice) and notice.subject == subject else None
+
+
+def latest() -> Notice | None:
+    """The last thing to be said, whatever it is about."""
+    notice = st.session_state.get(KEY)
+    return notice if isinstance(notice, Notice) else None
+
+
+def clear() -> None:
+    """Forget what was to be said."""
+    st.session_state.pop(KEY, None)
+
+
+def show(subject: str) -> None:
+    """Draw what is to be said about a subject, if anything."""
+    notice = about(subject)
+    if notice is not None:
+        (st.success if notice.kind == "saved" else st.error)(notice.text)
+
+
+def _notice(subject: str, outcome: Outcome, seen: Snapshot) -> Notice:
+    match outcome:
+        case Written(entries) if entries:
+            day = entries[-1].effective_on
+            late = day != seen.today
+            text = words.SAVED_FROM.format(day=formats.short_day(day)) if late else words.SAVED
+            return Notice(subject, "saved", text)
+        case Written():
+            return Notice(subject, "saved", words.NOTHING_CHANGED)
+        case Stale():
+            return Notice(subject, "refused", stale_sentence(outcome, seen), outcome)
+        case Invalid():
+            return Notice(subject, "refused", words.INVALID.format(reasons="; ".join(outcome.errors)))
+        case Refused():
+            reasons = " ".join(words.OBJECTION[o.code].format(about=o.about) for o in outcome.objections)
+            return Notice(subject, "refused", words.REFUSED.format(reasons=reasons))
+        case _:
+            return Notice(subject, "refused", words.REFUSED.format(reasons=words.RELOAD))
+
+
+def stale_sentence(stale: Stale, seen: Snapshot) -> str:
+    """Who wrote first, when, and what stands now."""
+    known = session.names(seen)
+    fields = labels.FIELD[stale.kind]
+    told = (
+        f"{fields.get(field, labels.OTHER_FIELD)}: {journal.value(stale.kind, field, raw, known)}"
+        for field, raw in stale.current.items()
+        if raw not in (None, "", [], {})
+    )
+    return words.STALE.format(
+        who=known.get(stale.actor, stale.actor),
+        when=formats.moment(stale.recorded_at, seen.state.plan.settings.zone),
+        now="; ".join(told) or words.NO_HISTORY,
+    )

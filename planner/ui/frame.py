@@ -1,0 +1,100 @@
+"""The frame around every page: which plan, which day, who is at work; what to say without a plan."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+import streamlit as st
+
+from planner.ui import session
+from planner.views import formats, words
+from planner.workspace import Broken, Missing, Snapshot
+
+
+def sidebar() -> None:
+    """Plan, day and role, above the pages; the chosen plan stands in the address."""
+    plans = session.workspace().plans()
+    chosen = session.chosen_plan()
+    current = plans.get(chosen) if chosen else None
+    with st.sidebar:
+        if not plans:
+            st.caption(words.NO_PLAN)
+            return
+        st.session_state["rencana-dipilih"] = chosen if current else None
+        st.selectbox(
+            words.PLAN,
+            list(plans),
+            format_func=lambda plan: plans[plan].name,
+            key="rencana-dipilih",
+            placeholder=words.PLAN,
+            on_change=_other_plan,
+        )
+        settings = current or next(iter(plans.values()))
+        st.date_input(
+            words.DAY,
+            value=None,
+            min_value=settings.start,
+            max_value=session.workspace().today(settings.zone),
+            format="DD/MM/YYYY",
+            key=session.DAY_KEY,
+            help=words.DAY_HELP,
+            bind="query-params",
+        )
+        roles = session.roles()
+        st.selectbox(
+            words.ACTOR,
+            list(roles),
+            format_func=lambda role: roles[role],
+            key=session.ACTOR_KEY,
+            persist_state="session",
+        )
+        st.caption(words.LOCAL_MODE)
+
+
+def _other_plan() -> None:
+    plan = st.session_state["rencana-dipilih"]
+    if plan is not None:
+        session.choose_plan(plan)
+        st.query_params.pop("butir", None)
+
+
+def opened(page: str) -> Snapshot:
+    """The chosen plan for a page, its title drawn; where it cannot be shown, say why and stop the page."""
+    st.title(words.PAGE[page])
+    seen = session.look()
+    if not isinstance(seen, Snapshot):
+        absent(seen)
+    if seen.past:
+        past_band(seen)
+    return seen
+
+
+def absent(seen: Missing | Broken | None) -> NoReturn:
+    """Why there is nothing to see, and what to do about it, in place of the page."""
+    if isinstance(seen, Broken):
+        st.error(words.BROKEN.format(name=seen.checklist, count=len(seen.problems)))
+        st.code("\n".join(map(str, seen.problems)), language=None, wrap_lines=True)
+    elif seen is None:
+        st.info(words.NO_PLAN)
+    elif seen.day is None:
+        st.info(words.UNKNOWN_PLAN.format(plan=seen.plan))
+    else:
+        st.info(words.NOT_YET.format(day=formats.full_day(seen.day)))
+    st.stop()
+
+
+def past_band(seen: Snapshot) -> None:
+    """The band that says another day is looked at, with the way back."""
+    with st.container(horizontal=True, vertical_alignment="center", key="pita-lampau"):
+        st.markdown(words.PAST.format(day=formats.long_day(seen.day)))
+        st.button(words.BACK_TO_TODAY, on_click=_today, key="kembali-hari-ini")
+
+
+def _today() -> None:
+    st.session_state[session.DAY_KEY] = None
+
+
+def answer(sentence: str) -> None:
+    """The one sentence that answers a page's question."""
+    with st.container(key="jawaban"):
+        st.markdown(sentence)

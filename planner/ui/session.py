@@ -1,0 +1,112 @@
+"""What one visitor is looking at, and the only place where results are kept between clicks.
+
+The plan and the day stand in the address, so that a page can be sent to a colleague. Snapshots are kept by
+what they depend on (plan, day, last record number, checklist), so a write is seen by everybody at once.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Hashable
+from datetime import date
+
+import streamlit as st
+
+from planner.views import journal
+from planner.workspace import Broken, Hold, Missing, Snapshot, Workspace, launch_holds, open_workspace
+
+PLAN_KEY = "rencana"
+DAY_KEY = "hari"
+ACTOR_KEY = "pelaku"
+CACHED = 48
+
+
+@st.cache_resource(show_spinner=False)
+def workspace() -> Workspace:
+    """The one workspace of this server."""
+    return open_workspace(os.environ)
+
+
+def chosen_plan() -> str | None:
+    """Id of the plan being looked at: from the address, else the last, else the first; None without any."""
+    plans = workspace().plans()
+    asked = st.query_params.get(PLAN_KEY)
+    plan = asked or st.session_state.get("plan_seen") or next(iter(plans), None)
+    if plan is not None:
+        choose_plan(plan)
+    return plan
+
+
+def choose_plan(plan: str) -> None:
+    """Look at a plan from now on."""
+    st.session_state["plan_seen"] = plan
+    if st.query_params.get(PLAN_KEY) != plan:
+        st.query_params[PLAN_KEY] = plan
+
+
+def address(plan: str) -> dict[str, str]:
+    """What of the present view goes into the address of another page: the plan and the day."""
+    day = chosen_day()
+    return {PLAN_KEY: plan} | ({DAY_KEY: day.isoformat()} if day else {})
+
+
+def chosen_day() -> date | None:
+    """The day being looked at; None for today."""
+    day = st.session_state.get(DAY_KEY)
+    return day if isinstance(day, date) else None
+
+
+def actor() -> str:
+    """Who is at work: the id of a role, chosen in local mode by the person."""
+    return str(st.session_state.get(ACTOR_KEY) or "")
+
+
+def roles() -> dict[str, str]:
+    """Titles of the roles a person may work as, by role id, from the checklist of the chosen plan."""
+    seen = look()
+    if not isinstance(seen, Snapshot):
+        return {}
+    return {role.id: role.title for role in seen.checklist.head.roles}
+
+
+def look() -> Snapshot | Missing | Broken | None:
+    """The chosen plan on the chosen day; None without any plan."""
+    plan = chosen_plan()
+    return None if plan is None else see(plan, chosen_day())
+
+
+def see(plan: str, day: date | None) -> Snapshot | Missing | Broken:
+    """A plan on a day, from memory where nothing it depends on has changed."""
+    return _see(plan, day, workspace().version(plan))
+
+
+@st.cache_resource(show_spinner=False, max_entries=CACHED)
+def _see(plan: str, day: date | None, version: Hashable) -> Snapshot | Missing | Broken:
+    return workspace().snapshot(plan, day)
+
+
+def holds(seen: Snapshot) -> tuple[Hold, ...]:
+    """What holds the launch of a plan longest."""
+    return _holds(seen.state.plan.id, seen.day, seen.version, seen)
+
+
+@st.cache_resource(show_spinner=False, max_entries=CACHED)
+def _holds(plan: str, day: date, version: Hashable, _seen: Snapshot) -> tuple[Hold, ...]:
+    return launch_holds(_seen)
+
+
+def names(seen: Snapshot) -> dict[str, str]:
+    """Readable names by the ids that record entries hold."""
+    return _names(seen.state.plan.id, seen.day, seen.version, seen)
+
+
+@st.cache_resource(show_spinner=False, max_entries=CACHED)
+def _names(plan: str, day: date, version: Hashable, _seen: Snapshot) -> dict[str, str]:
+    regencies = {code: regency.name for code, regency in workspace().library.regencies.items()}
+    return journal.names(_seen.checklist, _seen.state.plan, regencies)
+
+
+def region_name(region: str) -> str:
+    """Name of a real regency among the benchmarks."""
+    known = workspace().library.benchmarks
+    return region if isinstance(known, tuple) else known[region].name

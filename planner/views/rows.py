@@ -1,0 +1,187 @@
+"""The rows of the checklist page: items by stage, the agencies of an item under it, and what each row says.
+
+Pure shaping: what a row shows is computed in ``domain``; here it becomes words and short keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from planner.domain.activities import Activity, Work
+from planner.domain.checklist import Checklist
+from planner.domain.readiness import NOTHING_DONE, Readiness
+from planner.domain.schedule import ActivityDates, Schedule
+from planner.domain.state import State
+from planner.views import formats, labels, sentences, words
+
+Show = Literal["late", "mine", "unmet", "critical"]
+SHOWS: Mapping[Show, str] = {
+    "late": words.LATE,
+    "mine": words.MINE,
+    "unmet": words.UNMET,
+    "critical": words.CRITICAL,
+}
+OVER = ("met", "not_applicable")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which activities to list; everything empty: all of them. ``mine`` is the role of the person at work."""
+
+    stage: str | None = None
+    role: str | None = None
+    shows: frozenset[Show] = frozenset()
+    text: str = ""
+    mine: str = ""
+
+
+def is_late(activity: Activity, readiness: Readiness, dates: ActivityDates | None, day: date) -> bool:
+    """True for work that is not proven and whose latest day is past, or that is past a limit."""
+    if readiness.activities[activity.id].standing in OVER or dates is None:
+        return False
+    return dates.late_finish < day or dates.total_float < 0
+
+
+def matching(
+    work: Work, readiness: Readiness, schedule: Schedule, day: date, wanted: Filter
+) -> tuple[Activity, ...]:
+    """Activities that pass a filter, in the order of the checklist."""
+    text = wanted.text.strip().casefold()
+
+    def passes(activity: Activity) -> bool:
+        dates = schedule.dates.get(activity.id)
+        standing = readiness.activities[activity.id].standing
+        return (
+            wanted.stage in (None, activity.stage)
+            and wanted.role in (None, activity.item.responsible)
+            and (text in activity.item.title.casefold() or text in activity.id.casefold())
+            and ("mine" not in wanted.shows or activity.item.responsible == wanted.mine)
+            and ("unmet" not in wanted.shows or standing not in OVER)
+            and ("critical" not in wanted.shows or (dates is not None and dates.critical))
+            and ("late" not in wanted.shows or is_late(activity, readiness, dates, day))
+        )
+
+    return tuple(activity for activity in work.activities.values() if passes(activity))
+
+
+def stage_rail(checklist: Checklist, work: Work, readiness: Readiness) -> list[dict[str, Any]]:
+    """One entry per stage with how many of its activities are met."""
+    counts: dict[str, list[int]] = {stage.stage: [0, 0] for stage in checklist.stages}
+    for activity in work.activities.values():
+        standing = readiness.activities[activity.id].standing
+        counts[activity.stage][0] += standing == "met"
+        counts[activity.stage][1] += standing != "not_applicable"
+    return [
+        {"id": s.stage, "title": s.title, "met": counts[s.stage][0], "total": counts[s.stage][1]}
+        for s in checklist.stages
+    ]
+
+
+def groups(
+    checklist: Checklist,
+    state: State,
+    readiness: Readiness,
+    schedule: Schedule,
+    day: date,
+    shown: Sequence[Activity],
+    writable: bool,
+) -> list[dict[str, Any]]:
+    """Stages with their items, items with their rows, as JSON values for the list on the page."""
+    stages: dict[str, dict[str, list[Activity]]] = {}
+    for activity in shown:
+        stages.setdefault(activity.stage, {}).setdefault(activity.item.id, []).append(activity)
+    result = []
+    for stage in checklist.stages:
+        items = stages.get(stage.stage)
+        if items:
+            listed = [
+                _item(checklist, state, readiness, schedule, day, found, writable) for found in items.values()
+            ]
+            result.append({"id": stage.stage, "title": stage.title, "items": listed})
+    return result
+
+
+def _item(
+    checklist: Checklist,
+    state: State,
+    readiness: Readiness,
+    schedule: Schedule,
+    day: date,
+    found: list[Activity],
+    writable: bool,
+) -> dict[str, Any]:
+    item = found[0].item
+    rows = [_row(checklist, state, readiness, schedule, day, a, writable) for a in found]
+    met = sum(readiness.activities[a.id].standing == "met" for a in found)
+    return {
+        "id": item.id,
+        "title": item.title,
+        "agencies": found[0].agency is not None,
+        "count": f"{met}/{len(found)}",
+        "rows": rows,
+    }
+
+
+def _row(
+    checklist: Checklist,
+    state: State,
+    readiness: Readiness,
+    schedule: Schedule,
+    day: date,
+    activity: Activity,
+    writable: bool,
+) -> dict[str, Any]:
+    progress = state.progress.get(activity.id, NOTHING_DONE)
+    standing = readiness.activities[activity.id]
+    dates = schedule.dates.get(activity.id)
+    name = state.plan.agencies[activity.agency].name if activity.agency else activity.item.title
+    wanted = sum(r.required for r in activity.item.evidence)
+    return {
+        "id": activity.id,
+        "name": name,
+        "status": progress.status,
+        "state": labels.STANDING[standing.standing],
+        "standing": standing.standing,
+        "who": checklist.roles[activity.item.responsible].title,
+        "due": _due(standing.standing, progress.finished_on, dates),
+        "float": "" if standing.standing in OVER or dates is None else sentences.slack(dates),
+        "tone": _tone(activity, readiness, dates, day),
+        "evidence": words.EVIDENCE_COUNT.format(given=wanted - len(standing.missing), wanted=wanted)
+        if wanted and not activity.stand_in
+        else "",
+        "revision": state.revisions.get(("activity", activity.id), 0),
+        "tick": writable and not activity.stand_in and progress.status != "not_applicable",
+    }
+
+
+def _due(standing: str, finished: date | None, dates: ActivityDates | None) -> str:
+    if finished is not None:
+        return formats.short_day(finished)
+    if standing in OVER or dates is None:
+        return ""
+    return words.DUE.format(day=formats.short_day(dates.late_finish))
+
+
+def _tone(activity: Activity, readiness: Readiness, dates: ActivityDates | None, day: date) -> str:
+    if readiness.activities[activity.id].standing in OVER or dates is None:
+        return "over"
+    if is_late(activity, readiness, dates, day):
+        return "late"
+    return "holds" if dates.critical else "calm"
+
+
+def current_stage(checklist: Checklist, readiness: Readiness) -> str:
+    """The first stage with work that is not proven; the last one where all is."""
+    for stage in checklist.stages:
+        tally = readiness.stages[stage.stage]
+        if tally.met < tally.applicable:
+            return stage.stage
+    return checklist.stages[-1].stage
+
+
+def known_shows(chosen: Collection[str]) -> frozenset[Show]:
+    """The filters among ``chosen`` that this page knows."""
+    return frozenset(show for show in SHOWS if show in chosen)
