@@ -34,7 +34,7 @@ MESSAGES: Final[dict[str, str]] = {
     "too-large": "berkas lebih besar dari 1 MiB; bagi isinya ke beberapa berkas",
     "not-utf8": "ada huruf di baris ini yang bukan UTF-8; simpan ulang berkas dengan pengodean UTF-8",
     "empty-file": "berkas kosong; isi kunci yang wajib atau hapus berkasnya",
-    "yaml-syntax": "susunan YAML tidak terbaca di sini; {advice}",
+    "yaml-syntax": "susunan YAML tidak terbaca di sini: {advice}",
     "duplicate-key": "kunci '{key}' sudah ditulis di baris {first}; pertahankan salah satu saja",
     "anchor": "jangkar dan rujukan YAML ({name}) tidak dipakai di sini; tulis isinya langsung di tempatnya",
     "unsafe-tag": "tag YAML {tag} tidak diperbolehkan; hapus tag itu dan tulis nilainya saja",
@@ -50,11 +50,11 @@ MESSAGES: Final[dict[str, str]] = {
     "pessimistic",
     "likely-over-pessimistic": "likely {place} lebih lama dari pessimistic; urutkan optimistic <= likely <= "
     "pessimistic",
-    "documented-without-source": "durasi {place} disebut documented tetapi tanpa source; sebut sumbernya "
-    "atau tulis kind: estimated",
-    "item-or-gate": "satu entri after {place} menunggu tepat satu hal; isi item atau gate, jangan keduanya",
+    "documented-without-source": "kind: documented {place} menuntut source; sebut sumbernya atau tulis "
+    "kind: estimated",
+    "item-or-gate": "isian {place} harus menunggu tepat satu hal; tulis item atau gate, salah satu saja",
     # what refers to what
-    "duplicate-id": "{what} '{id}' sudah dipakai di {first}; beri id lain",
+    "duplicate-id": "{what} '{id}' sudah ada di {first}; pakai id lain atau hapus salah satunya",
     "unknown-item": "butir {id} tidak ada dalam daftar periksa ini; perbaiki id-nya atau tambahkan butirnya",
     "unknown-role": "peran '{id}' tidak ada di roles pada checklist.yaml; perbaiki atau tambahkan di sana",
     "unknown-gate": "gerbang '{id}' tidak ada di gates pada checklist.yaml; perbaiki atau tambahkan di sana",
@@ -65,7 +65,7 @@ MESSAGES: Final[dict[str, str]] = {
     "unknown-region": "daerah '{id}' tidak ada di data/benchmarks.yaml; perbaiki atau tambahkan di sana",
     "unknown-stage": "tahap '{id}' tidak ada di stages pada checklist.yaml; perbaiki atau tambahkan di sana",
     "missing-stage-file": "tahap '{id}' belum punya berkas; buat {name} atau hapus tahap ini dari stages",
-    "file-name": "nama berkas tidak cocok; {advice}",
+    "file-name": "nama berkas tidak cocok: {advice}",
     "unknown-launch": "butir peluncuran {id} tidak ada; isi launch dengan id butir peresmian",
     "article-not-attested": "pasal pada instrumen '{id}' belum terbukti (articles: false); hapus provision "
     "dan rujuk instrumennya saja",
@@ -86,6 +86,8 @@ def problem(file: str, line: int, code: str, hint: str | None = None, **values: 
 
 
 def did_you_mean(word: object, known: list[str] | set[str] | tuple[str, ...]) -> str | None:
-    """A hint with the nearest known word, or None where nothing is near."""
-    near = get_close_matches(str(word), sorted(known), n=1, cutoff=0.6)
-    return f"maksudnya '{near[0]}'?" if near else None
+    """A hint with the nearest known word, one with swapped letters first; None where nothing is near."""
+    near = get_close_matches(str(word), sorted(known), n=5, cutoff=0.6)
+    letters = sorted(str(word))
+    best = max(near, key=lambda candidate: sorted(candidate) == letters, default=None)
+    return f"maksudnya '{best}'?" if best else None

@@ -49,8 +49,15 @@ def validate(model: type[M], file: YamlFile) -> M | tuple[Problem, ...]:
         found = error.errors(include_url=False)
     hints = {loc: did_you_mean(loc[-1], known_keys(model, loc)) for loc in _extra(found)}
     meant = {(*loc[:-1], hint.split("'")[1]) for loc, hint in hints.items() if hint}
-    told = (e for e in found if e["type"] != "missing" or e["loc"] not in meant)
+    told = (
+        e for e in found if not (e["type"] == "missing" and e["loc"] in meant) and not _only_seems_short(e)
+    )
     return tuple(sorted({_problem(model, file, e, hints.get(e["loc"])) for e in told}))
+
+
+def _only_seems_short(error: ErrorDetails) -> bool:
+    """Pydantic counts only the entries that are right; a list whose entries are wrong is not empty."""
+    return error["type"] == "too_short" and len(error["input"]) > 0
 
 
 def _extra(found: list[ErrorDetails]) -> Iterator[Place]:
@@ -84,7 +91,9 @@ def _problem(model: type[BaseModel], file: YamlFile, error: ErrorDetails, hint: 
     key = next((step for step in reversed(loc) if isinstance(step, str)), "isi")[:60]
 
     def say(code: str, hint: str | None = None, **values: object) -> Problem:
-        around = place[:-1] if place[-1:] == loc[-1:] else place
+        around = place
+        if place[-1:] == loc[-1:]:
+            around = place[:-2] if isinstance(place[-1], int) else place[:-1]
         return problem(file.name, file.line(*place), code, hint, key=key, place=where(file, around), **values)
 
     match kind:
@@ -151,7 +160,7 @@ def where(file: YamlFile, place: Place) -> str:
         if isinstance(around, Mapping) and isinstance(around.get("id"), str):
             groups = [str(step) for step in place[end:] if isinstance(step, str)]
             inner = f"dalam {groups[-1]} " if groups else ""
-            return f"{inner}pada {shown(around['id'])}"
+            return f"{inner}pada {shown(around['id'])[1:-1]}"
     groups = [str(step) for step in place if isinstance(step, str)]
     return f"dalam {groups[-1]}" if groups else "pada berkas ini"
 
@@ -166,5 +175,7 @@ def shown(value: Any) -> str:
         return "kelompok kunci"
     if isinstance(value, tuple):
         return "daftar"
+    if isinstance(value, int | float | date):
+        return str(value)
     text = " ".join(str(value).split())
     return f"'{text[:57]}...'" if len(text) > 60 else f"'{text}'"

@@ -29,12 +29,13 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ADVICE: Final = {
     "cannot start any token": "tanda di awal nilai ini punya arti khusus (mungkin tab, @ atau `); "
     "pakai spasi untuk menjorok dan beri tanda kutip pada nilainya",
+    "tab character": "ada tab di baris ini; pakai spasi untuk menjorok",
     "mapping values are not allowed": "ada titik dua di tengah nilai; beri tanda kutip pada nilainya",
     "could not find expected ':'": "ada kunci tanpa titik dua",
     "unexpected end of stream": "tanda kutip yang dibuka di sini belum ditutup",
     "while parsing a flow": "kurung [ ] atau { } belum ditutup, atau ada koma yang kurang",
     "node content": "ada tanda kurung tanpa pasangannya",
-    "did not find expected": "jorokan baris ini tidak sejajar dengan baris di atasnya",
+    "did not find expected": "indentasi baris ini tidak sejajar dengan baris di atasnya",
     "control characters": "hapus huruf kendali yang tidak terlihat di baris ini",
     "second document": "satu berkas memuat satu dokumen saja; hapus garis --- ini dan pindahkan isinya",
     "compound key": "kunci harus satu kata, bukan daftar atau kelompok",
@@ -106,7 +107,7 @@ def parse_yaml(name: str, text: str) -> tuple[YamlFile | None, tuple[Problem, ..
     if not isinstance(builder.root, dict):
         line = builder.lines[()]
         found = problem(
-            name, line, "wrong-type", key="isi", place="berkas", expected=_KEYS, found="nilai lain"
+            name, line, "wrong-type", key="isi berkas", place="ini", expected=_KEYS, found="nilai lain"
         )
         return None, (*builder.problems, found)
     file = YamlFile(name, builder.root, builder.lines)
@@ -119,7 +120,7 @@ def _syntax(name: str, text: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "context_mark" if begun else "problem_mark", None)
     position = getattr(error, "position", 0)
     line = mark.line + 1 if mark else text.encode()[:position].count(b"\n") + 1
-    general = "periksa jorokan, titik dua dan tanda kutip"
+    general = "periksa indentasi, titik dua dan tanda kutip"
     advice = next((advice for sign, advice in _ADVICE.items() if sign in said), general)
     return problem(name, line, "yaml-syntax", advice=advice)
 

@@ -47,6 +47,11 @@ class Part(Generic[W, M]):
         """Line of a place in the file; 1 where the file could not be read."""
         return self.file.line(*place) if self.file else 1
 
+    def value(self, key: str) -> str | None:
+        """The word written under ``key`` at the top of the file, if there is one."""
+        found = self.file.data.get(key) if self.file else None
+        return found if isinstance(found, str) else None
+
     def written(self, key: str) -> Iterator[tuple[int, Any]]:
         """The list under ``key`` as it is written, right or not, with positions."""
         found = self.file.data.get(key) if self.file else None

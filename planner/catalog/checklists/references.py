@@ -16,7 +16,7 @@ def reference_problems(reading: Reading, regions: Collection[str] | None) -> Ite
     yield from _repeated_in_head(reading.head)
     yield from _repeated_items(reading.stages)
     yield from _stage_problems(reading)
-    yield from _head_sources(reading)
+    yield from _head_references(reading)
     items = _ItemReferences(reading, regions)
     for stage, position, item in reading.items():
         yield from items.of(stage, position, item)
@@ -45,11 +45,12 @@ def _repeated_items(stages: list[Stage]) -> Iterator[Problem]:
                 line, earlier = stage.line("items", position, "id"), before.line("items", at, "id")
                 yield _again(stage.name, line, "butir", ident, f"{before.name}:{earlier}")
         for position, item in stage.entries.items():
-            for key, idents in (("evidence", [e.id for e in item.evidence]), ("gates", list(item.gates))):
+            evidence = [asked.id for asked in item.evidence]
+            for key, what, idents in (("evidence", "bukti", evidence), ("gates", "gerbang", [*item.gates])):
                 for number, ident in enumerate(idents):
                     if ident in idents[:number]:
                         line = stage.line("items", position, key, number)
-                        yield _again(stage.name, line, key, ident, f"butir {item.id}")
+                        yield _again(stage.name, line, what, ident, f"butir {item.id}")
 
 
 def _again(file: str, line: int, what: str, ident: str, first: str) -> Problem:
@@ -61,8 +62,7 @@ def _stage_problems(reading: Reading) -> Iterator[Problem]:
     listed = {str(ident): position for position, ident in reading.head.written("stages")}
     held: dict[str, str] = {}
     for stage in reading.stages:
-        written = stage.file.data.get("stage") if stage.file else None
-        ident = written if isinstance(written, str) else stage.stem
+        ident = stage.value("stage") or stage.stem
         line = stage.line("stage")
         if stage.path.suffix != ".yaml":
             yield problem(stage.name, 1, "file-name", advice="akhiran berkas harus .yaml")
@@ -82,18 +82,21 @@ def _stage_problems(reading: Reading) -> Iterator[Problem]:
             yield problem(reading.head.name, line, "missing-stage-file", id=ident, name=name)
 
 
-def _head_sources(reading: Reading) -> Iterator[Problem]:
-    known = reading.known("sources")
-    for position, instrument in reading.head.entries.items():
+def _head_references(reading: Reading) -> Iterator[Problem]:
+    head, known = reading.head, reading.known("sources")
+    for position, instrument in head.entries.items():
         if instrument.source not in known:
-            line = reading.head.line("instruments", position, "source")
-            hint = did_you_mean(instrument.source, known)
-            yield problem(reading.head.name, line, "unknown-source", hint, id=instrument.source)
+            line, hint = head.line("instruments", position, "source"), did_you_mean(instrument.source, known)
+            yield problem(head.name, line, "unknown-source", hint, id=instrument.source)
+    verifier, roles = head.value("verifier"), reading.known("roles")
+    if verifier is not None and verifier not in roles:
+        hint = did_you_mean(verifier, roles)
+        yield problem(head.name, head.line("verifier"), "unknown-role", hint, id=verifier)
 
 
 def _launch(reading: Reading, written: Mapping[str, object]) -> Iterator[Problem]:
-    launch = reading.head.file.data.get("launch") if reading.head.file else None
-    if isinstance(launch, str) and launch not in written and reading.complete:
+    launch = reading.head.value("launch")
+    if launch is not None and launch not in written and reading.complete:
         line = reading.head.line("launch")
         yield problem(reading.head.name, line, "unknown-launch", did_you_mean(launch, [*written]), id=launch)
     for stage, position, item in reading.items():
