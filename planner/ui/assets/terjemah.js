@@ -1,5 +1,6 @@
 // Puts Indonesian words for the few that Streamlit writes by itself, as they appear, and has calendars begin on
-// Monday. What the planner writes (stMarkdownContainer, cells, fields) is left alone.
+// Monday. What the planner writes (stMarkdownContainer, cells, fields) is left alone. Mends two slips of Streamlit
+// that screen readers stumble over: grouped page links inside a list that is none, and messages without a name.
 (() => {
   "use strict";
   const { words, patterns } = __DICTIONARY__;
@@ -39,9 +40,22 @@
     if (put !== node.nodeValue) node.nodeValue = put;
   };
 
+  const NOT_A_LIST = "[data-testid=stSidebarNavItems], [data-testid=stSidebarNavItems] li";
+  const NAMELESS = "[role=alertdialog][aria-labelledby]";
+
+  const mend = (root) => {
+    for (const element of [root, ...root.querySelectorAll(`${NOT_A_LIST}, ${NAMELESS}`)]) {
+      if (element.matches(NOT_A_LIST)) element.setAttribute("role", "none");
+      if (element.matches(NAMELESS) && !document.getElementById(element.getAttribute("aria-labelledby"))) {
+        element.setAttribute("aria-label", element.innerText.trim());
+      }
+    }
+  };
+
   const visit = (root) => {
     if (root.nodeType === Node.TEXT_NODE) return visitText(root);
     if (root.nodeType !== Node.ELEMENT_NODE) return undefined;
+    mend(root);
     visitAttributes(root);
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
