@@ -1,10 +1,24 @@
-"""The schedule of a plan: network dates given back in the words of the plan."""
+"""The schedule of a plan: its work and record as a network, the network's dates in the words of the plan.
+
+Everything the launch does not wait for in turn stands in one network whose floats run to the launch; what
+waits for the launch (operation, and gates the launch belongs to) stands in a second one behind it.
+
+Why two: the last activity of a year of monitoring must not give the work before the opening a year of float.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+
+from planner.domain.activities import Work, gate_milestone
+from planner.domain.network import Link, Network, Solution, Task, TaskDates, solve
+from planner.domain.plan import PlanSettings
+from planner.domain.plan_network import activity_task, behind, gate_tasks, network_link, pinned, sane
+from planner.domain.readiness import NOTHING_DONE, Readiness
+from planner.domain.state import State
+from planner.domain.workdays import WorkCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +40,7 @@ class ActivityDates:
 
 @dataclass(frozen=True, slots=True)
 class DrivingLink:
-    """The link that sets an activity's date: ``successor`` stands where it does because of ``predecessor``."""
+    """A link that sets a date: ``successor`` stands where it does because of ``predecessor``."""
 
     predecessor: str
     successor: str
@@ -50,3 +64,119 @@ class Schedule:
     critical_path: tuple[str, ...]
     driving: tuple[DrivingLink, ...]
     out_of_sequence: tuple[tuple[str, str], ...] = ()
+
+
+def schedule(
+    work: Work, state: State, readiness: Readiness, day: date, holidays: Collection[date]
+) -> Schedule:
+    """Dates of all activities and gates of a plan as of ``day``.
+
+    ``holidays`` are days off beside the plan's own. Done work keeps its recorded dates, work in progress goes
+    on from ``day`` with what remains of it, and nothing unstarted comes before ``day``. A passed gate stands
+    on the day its last activity was done. Odd records (a finish before its start, days before the plan or on
+    a holiday) are taken as they are; for a finish before the start the finish counts.
+    """
+    settings = state.plan.settings
+    calendar = _calendar(settings, holidays)
+    tasks = {
+        a.id: activity_task(a, state.progress.get(a.id, NOTHING_DONE), readiness, day, calendar)
+        for a in work.activities.values()
+    }
+    tasks |= gate_tasks(work, readiness, tasks)
+    links = [network_link(link) for link in work.links]
+    after = behind(work.launch, work.links)
+    first = _solved(
+        settings, calendar, [t for t in tasks.values() if t.id not in after], links, day, work.launch
+    )
+    late_links = [link for link in links if link.successor in after]
+    ahead = sorted({link.predecessor for link in late_links} - after)
+    later = [pinned(tasks[i], first.tasks[i]) for i in ahead] + [tasks[i] for i in sorted(after)]
+    second = _solved(settings, calendar, later, late_links, day) if after else None
+    idle = {a for a, s in readiness.activities.items() if s.standing == "not_applicable"}
+    opened = tasks[work.launch].actual_finish is not None
+    dates = {i: _dates(d, d.critical and not opened and i not in idle) for i, d in first.tasks.items()}
+    driving, broken = list(first.driving), list(first.out_of_sequence)
+    if second is not None:
+        dates |= {i: _dates(second.tasks[i], False) for i in sorted(after)}
+        driving += second.driving
+        broken += second.out_of_sequence
+    launch = dates[work.launch].early_finish
+    target = settings.target
+    return Schedule(
+        day=day,
+        launch=launch,
+        target=target,
+        behind_target=None if target is None else calendar.between(target, launch),
+        dates={i: dates[i] for i in tasks},
+        critical_path=tuple(
+            sorted(
+                (i for i, d in dates.items() if d.critical),
+                key=lambda i: (dates[i].early_start, dates[i].early_finish, i),
+            )
+        ),
+        driving=tuple(DrivingLink(k.predecessor, k.successor, k.type) for k in driving),
+        out_of_sequence=tuple((k.predecessor, k.successor) for k in broken),
+    )
+
+
+def planned(work: Work, settings: PlanSettings, holidays: Collection[date]) -> Mapping[str, date]:
+    """Last day of every activity, by id, had the plan run from its first day as estimated."""
+    calendar = _calendar(settings, holidays)
+    tasks = [Task(a.id, a.estimate.likely, a.estimate.unit) for a in work.activities.values()]
+    tasks += [Task(gate_milestone(gate)) for gate in work.gates]
+    found = _solved(settings, calendar, tasks, [network_link(link) for link in work.links], None)
+    return {activity: found.tasks[activity].ef for activity in work.activities}
+
+
+def without(state: State, activities: Collection[str], day: date) -> State:
+    """The state in which ``activities`` were all finished on ``day``."""
+    done = {}
+    for activity in activities:
+        now = state.progress.get(activity, NOTHING_DONE)
+        begun = min(now.started_on or day, day)
+        done[activity] = now.model_copy(
+            update={"status": "done", "started_on": begun, "finished_on": day, "remaining": None}
+        )
+    return state.model_copy(update={"progress": state.progress | done})
+
+
+def days_between(start: date, end: date, settings: PlanSettings, holidays: Collection[date]) -> int:
+    """Working days of the plan from ``start`` to ``end``, negative where ``end`` is earlier."""
+    return _calendar(settings, holidays).between(start, end)
+
+
+def _calendar(settings: PlanSettings, holidays: Iterable[date]) -> WorkCalendar:
+    return WorkCalendar.week(settings.week, {*holidays, *settings.days_off})
+
+
+def _solved(
+    settings: PlanSettings,
+    calendar: WorkCalendar,
+    tasks: list[Task],
+    links: Iterable[Link],
+    day: date | None,
+    goal: str | None = None,
+) -> Solution:
+    """The network of ``tasks`` with the links among them, solved.
+
+    Raises:
+        ValueError: the work has no schedule (a cycle), which a checked checklist rules out.
+    """
+    known = {task.id for task in tasks}
+    found = solve(
+        Network(
+            start=sane(settings.start),
+            tasks=tuple(tasks),
+            links=tuple(k for k in links if k.predecessor in known and k.successor in known),
+            default=calendar,
+            status_date=None if day is None else sane(day),
+            goal=goal,
+        )
+    )
+    if isinstance(found, tuple):
+        raise ValueError(f"no schedule: {found}")
+    return found
+
+
+def _dates(dates: TaskDates, critical: bool) -> ActivityDates:
+    return ActivityDates(*dates[:6], critical)

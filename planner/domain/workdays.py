@@ -44,21 +44,15 @@ class WorkCalendar:
 
     def between(self, start: date, end: date) -> int:
         """Working days from ``start`` (included) to ``end`` (not included); negative where end is earlier."""
-        low, high = sorted((start.toordinal(), end.toordinal()))
-        days = int(self._worked(low, high - low).sum())
+        if not self.work_days:
+            return 0
+        low, high = sorted((start, end))
+        days = int(np.busday_count(low, high, busdaycal=_busdays(self)))
         return days if start <= end else -days
 
     def table(self, first: int, days: int) -> DayTable:
         """Table of ``days`` days from the day with ordinal ``first``; equal calendars share their tables."""
         return _table(self, first, days)
-
-    def _worked(self, first: int, days: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        """Which of ``days`` days from ordinal ``first`` are worked."""
-        week = np.array([day in self.work_days for day in range(1, 8)])
-        worked = week[(np.arange(days) + (first - 1) % 7) % 7]
-        off = np.array([day.toordinal() - first for day in self.days_off], dtype=np.int64)
-        worked[off[(off >= 0) & (off < days)]] = False
-        return worked
 
 
 class DayTable:
@@ -128,5 +122,15 @@ class DayTable:
 
 
 @lru_cache(maxsize=64)
+def _busdays(calendar: WorkCalendar) -> np.busdaycalendar:
+    week = [day in calendar.work_days for day in range(1, 8)]
+    return np.busdaycalendar(week, sorted(calendar.days_off))
+
+
+@lru_cache(maxsize=64)
 def _table(calendar: WorkCalendar, first: int, days: int) -> DayTable:
-    return DayTable(calendar._worked(first, days))
+    week = np.array([day in calendar.work_days for day in range(1, 8)])
+    worked = week[(np.arange(days) + (first - 1) % 7) % 7]
+    off = np.array([day.toordinal() - first for day in calendar.days_off], dtype=np.int64)
+    worked[off[(off >= 0) & (off < days)]] = False
+    return DayTable(worked)

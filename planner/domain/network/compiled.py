@@ -74,7 +74,8 @@ def compile_network(network: Network) -> Compiled | tuple[NetworkProblem, ...]:
     shared = {name: calendar.table(origin, length) for name, calendar in used.items()}
     tables = [shared[task.calendar] for task in tasks]
     stage = [FINISHED if t.actual_finish else IN_PROGRESS if t.actual_start else UNSTARTED for t in tasks]
-    actual = [_actual(task, table, origin) for task, table in zip(tasks, tables, strict=True)]
+    first = network.start.toordinal() - origin
+    actual = [_actual(task, table, origin, first) for task, table in zip(tasks, tables, strict=True)]
     start = max(network.start, network.status_date or network.start).toordinal() - origin
     status = 0 if network.status_date is None else network.status_date.toordinal() - origin
     net = Compiled(
@@ -173,10 +174,11 @@ def _stretch(
     return first, -(-(last - first) // 364) * 364
 
 
-def _actual(task: Task, table: DayTable, origin: int) -> tuple[int, int]:
+def _actual(task: Task, table: DayTable, origin: int, first: int) -> tuple[int, int]:
     """Boundaries between which a task really ran; 0 where it has not started or not ended.
 
-    A finished task without a start began its duration before its finish, and never after it.
+    A finished task without a start began its duration before its finish, but not before the network starts
+    (``first``) unless it was over by then; no task begins after its finish.
     """
     begun = None if task.actual_start is None else task.actual_start.toordinal() - origin
     if task.actual_finish is None:
@@ -184,6 +186,7 @@ def _actual(task: Task, table: DayTable, origin: int) -> tuple[int, int]:
     end = task.actual_finish.toordinal() + 1 - origin
     if begun is None:
         begun = end - task.duration if task.unit == "calendar" else table.shift(end, -task.duration)
+        begun = max(begun, first)
     return (min(begun, end - 1), end)
 
 
