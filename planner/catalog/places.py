@@ -38,7 +38,7 @@ def resource(name: str) -> Path:
 
 def display_path(path: Path) -> str:
     """A path as people know it: from the current folder or the project's, else as given; with ``/``."""
-    full = path.resolve()
+    full = path.parent.resolve() / path.name
     for base in (Path.cwd().resolve(), project_root()):
         if full.is_relative_to(base):
             return full.relative_to(base).as_posix()

@@ -43,6 +43,13 @@ def test_a_path_in_the_current_folder_is_shown_from_there(
     assert display_path(tmp_path / "mine" / "checklist.yaml") == "mine/checklist.yaml"
 
 
+def test_a_link_is_shown_by_its_own_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    link = tmp_path / "link.yaml"
+    link.symlink_to(tmp_path / "target.yaml")
+    assert display_path(link) == "link.yaml"
+
+
 def test_a_path_in_the_project_is_shown_from_its_root(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -31,7 +31,7 @@ def load_checklist(folder: Path, regions: Collection[str] | None = None) -> Chec
     head = read_checklist_file(folder / HEAD)
     stages = [read_stage_file(path) for path in sorted(folder.iterdir()) if _is_stage(path)]
     reading = Reading(head, stages)
-    problems = {*head.problems, *(p for stage in stages for p in stage.problems)}
+    problems = {found for part in reading.parts for found in part.problems}
     problems |= {*reference_problems(reading, regions), *cycle_problems(reading)}
     if problems or head.whole is None:
         return tuple(sorted(problems))

@@ -76,6 +76,11 @@ class Reading:
     stages: list[Stage]
 
     @property
+    def parts(self) -> tuple[Part[Any, Any], ...]:
+        """All files, checklist.yaml first."""
+        return (self.head, *self.stages)
+
+    @property
     def complete(self) -> bool:
         """Whether every stage file is YAML, so that an item that is not found is really not there."""
         return all(stage.file is not None for stage in self.stages)
@@ -86,8 +91,10 @@ class Reading:
             for position, item in stage.entries.items():
                 yield stage, position, item
 
-    def known(self, key: str) -> set[str]:
-        """Ids written under ``roles``, ``gates``, ``instruments`` or ``sources`` of checklist.yaml."""
+    def known(self, key: str) -> set[str] | None:
+        """Ids under ``roles``, ``gates``, ``instruments`` or ``sources``; None where there is no list."""
+        if self.head.file is None or not isinstance(self.head.file.data.get(key), tuple):
+            return None
         return {ident for _, ident in self.head.ids(key)}
 
 

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 from planner.catalog.checklists.reading import Head, Reading, Stage
 from planner.catalog.problem import Problem, did_you_mean, problem
-from planner.domain.checklist import Dependency, Item, LawBasis
+from planner.catalog.yamlfile import Place, YamlFile
+from planner.domain.checklist import Dependency, Item
 
 _TABLES = {"roles": "peran", "gates": "gerbang", "instruments": "instrumen", "sources": "sumber"}
 
@@ -16,11 +17,13 @@ def reference_problems(reading: Reading, regions: Collection[str] | None) -> Ite
     yield from _repeated_in_head(reading.head)
     yield from _repeated_items(reading.stages)
     yield from _stage_problems(reading)
-    yield from _head_references(reading)
-    items = _ItemReferences(reading, regions)
-    for stage, position, item in reading.items():
-        yield from items.of(stage, position, item)
-    yield from _launch(reading, items.written)
+    known = _known(reading, regions)
+    whole_only = {i.id for i in reading.head.entries.values() if not i.articles}
+    for part in reading.parts:
+        if part.file is not None:
+            yield from _unknown(part.file, {found.line for found in part.problems}, known)
+            yield from _articles(part.file, whole_only)
+    yield from _agency_links(reading)
 
 
 def _repeated_in_head(head: Head) -> Iterator[Problem]:
@@ -82,84 +85,78 @@ def _stage_problems(reading: Reading) -> Iterator[Problem]:
             yield problem(reading.head.name, line, "missing-stage-file", id=ident, name=name)
 
 
-def _head_references(reading: Reading) -> Iterator[Problem]:
-    head, known = reading.head, reading.known("sources")
-    for position, instrument in head.entries.items():
-        if instrument.source not in known:
-            line, hint = head.line("instruments", position, "source"), did_you_mean(instrument.source, known)
-            yield problem(head.name, line, "unknown-source", hint, id=instrument.source)
-    verifier, roles = head.value("verifier"), reading.known("roles")
-    if verifier is not None and verifier not in roles:
-        hint = did_you_mean(verifier, roles)
-        yield problem(head.name, head.line("verifier"), "unknown-role", hint, id=verifier)
+def _known(reading: Reading, regions: Collection[str] | None) -> dict[str, set[str] | None]:
+    """What may be named, by kind; None where the list cannot be read, so that nothing is called unknown."""
+    written = {ident for stage in reading.stages for _, ident in stage.ids("items")}
+    items = written if reading.complete else None
+    named = {key[:-1]: reading.known(key) for key in _TABLES}
+    return {**named, "item": items, "launch": items, "region": None if regions is None else set(regions)}
 
 
-def _launch(reading: Reading, written: Mapping[str, object]) -> Iterator[Problem]:
+def _kind(place: Place) -> str | None:
+    """What the word at a place of a checklist file names, or None where it names nothing."""
+    match place:
+        case ("verifier",) | ("items", int(), "responsible"):
+            return "role"
+        case ("items", int(), "gates", int()) | ("items", int(), "after", int(), "gate"):
+            return "gate"
+        case ("items", int(), "basis", int(), "instrument"):
+            return "instrument"
+        case (
+            ("instruments", int(), "source")
+            | ("items", int(), "basis", int(), "source")
+            | ("items", int(), "duration", "basis", "source")
+        ):
+            return "source"
+        case ("items", int(), "basis", int(), "region"):
+            return "region"
+        case ("items", int(), "after", int()) | ("items", int(), "after", int(), "item"):
+            return "item"
+        case ("launch",):
+            return "launch"
+    return None
+
+
+def _unknown(file: YamlFile, flagged: set[int], known: Mapping[str, set[str] | None]) -> Iterator[Problem]:
+    """Names of things that are not there, also in items with other mistakes, but not on ``flagged`` lines."""
+    for place, line in file.lines.items():
+        kind = _kind(place)
+        there = known[kind] if kind else None
+        name = file.at(place) if there is not None and line not in flagged else None
+        if there is not None and isinstance(name, str) and name not in there:
+            yield problem(file.name, line, f"unknown-{kind}", did_you_mean(name, there), id=name)
+
+
+def _articles(file: YamlFile, whole_only: set[str]) -> Iterator[Problem]:
+    """Provisions given for instruments whose single articles are not attested."""
+    for place, line in file.lines.items():
+        match place:
+            case ("items", int(), "basis", int(), "provision"):
+                instrument = file.at(place[:-1]).get("instrument")
+                if isinstance(instrument, str) and instrument in whole_only:
+                    yield problem(file.name, line, "article-not-attested", id=instrument)
+
+
+def _agency_links(reading: Reading) -> Iterator[Problem]:
     launch = reading.head.value("launch")
-    if launch is not None and launch not in written and reading.complete:
-        line = reading.head.line("launch")
-        yield problem(reading.head.name, line, "unknown-launch", did_you_mean(launch, [*written]), id=launch)
+    once = {item.id for _, _, item in reading.items() if item.per is None}
     for stage, position, item in reading.items():
         if item.id == launch and item.per is not None:
             reason, advice = f"butir peluncuran {launch} dikerjakan sekali saja", "hapus per: agency"
             line = stage.line("items", position, "per")
             yield problem(stage.name, line, "agency-link", reason=reason, advice=advice)
-
-
-class _ItemReferences:
-    """What one item may name, known from all files."""
-
-    def __init__(self, reading: Reading, regions: Collection[str] | None) -> None:
-        self._head_read = reading.head.file is not None
-        self._complete = reading.complete
-        self._known = {key: reading.known(key) for key in _TABLES}
-        self._regions = None if regions is None else set(regions)
-        self._whole_only = {i.id for i in reading.head.entries.values() if not i.articles}
-        self._once = {item.id for _, _, item in reading.items() if item.per is None}
-        self.written = {ident: None for stage in reading.stages for _, ident in stage.ids("items")}
-
-    def of(self, stage: Stage, position: int, item: Item) -> Iterator[Problem]:
-        """What ``item`` names wrongly."""
-        at = ("items", position)
-
-        def unknown(code: str, ident: str, known: set[str] | None, *place: str | int) -> Iterator[Problem]:
-            if known is not None and ident not in known:
-                yield problem(stage.name, stage.line(*at, *place), code, did_you_mean(ident, known), id=ident)
-
-        def in_head(key: str, ident: str, *place: str | int) -> Iterator[Problem]:
-            known = self._known[key] if self._head_read else None
-            yield from unknown(f"unknown-{key[:-1]}", ident, known, *place)
-
-        yield from in_head("roles", item.responsible, "responsible")
-        for number, gate in enumerate(item.gates):
-            yield from in_head("gates", gate, "gates", number)
-        for number, basis in enumerate(item.basis):
-            yield from in_head("sources", basis.source, "basis", number, "source")
-            if isinstance(basis, LawBasis):
-                yield from in_head("instruments", basis.instrument, "basis", number, "instrument")
-                if basis.provision and basis.instrument in self._whole_only:
-                    line = stage.line(*at, "basis", number, "provision")
-                    yield problem(stage.name, line, "article-not-attested", id=basis.instrument)
-            else:
-                yield from unknown("unknown-region", basis.region, self._regions, "basis", number, "region")
-        if item.duration.basis.source:
-            yield from in_head("sources", item.duration.basis.source, "duration", "basis", "source")
         for number, link in enumerate(item.after):
-            if link.gate:
-                yield from in_head("gates", link.gate, "after", number, "gate")
-            if link.item:
-                known = set(self.written) if self._complete else None
-                yield from unknown("unknown-item", link.item, known, "after", number, "item")
-            if link.agencies and (reason := self._why_no_agencies(item, link)):
-                line = stage.line(*at, "after", number, "agencies")
-                yield problem(stage.name, line, "agency-link", reason=reason, advice="hapus agencies di sini")
+            if link.agencies and (why := _why_no_agencies(item, link, once)):
+                line = stage.line("items", position, "after", number, "agencies")
+                yield problem(stage.name, line, "agency-link", reason=why, advice="hapus agencies di sini")
 
-    def _why_no_agencies(self, item: Item, link: Dependency) -> str | None:
-        """Why ``agencies`` has no meaning on this link, or None where both ends are per agency."""
-        if link.gate:
-            return f"gerbang {link.gate} selalu menunggu semua instansi"
-        if item.per is None:
-            return f"{item.id} dikerjakan sekali, jadi selalu menunggu semua instansi"
-        if link.item in self._once:
-            return f"{link.item} dikerjakan sekali, bukan per instansi"
-        return None
+
+def _why_no_agencies(item: Item, link: Dependency, once: set[str]) -> str | None:
+    """Why ``agencies`` has no meaning on this link, or None where both ends are per agency."""
+    if link.gate:
+        return f"gerbang {link.gate} selalu menunggu semua instansi"
+    if item.per is None:
+        return f"{item.id} dikerjakan sekali, jadi selalu menunggu semua instansi"
+    if link.item in once:
+        return f"{link.item} dikerjakan sekali, bukan per instansi"
+    return None
