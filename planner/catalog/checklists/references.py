@@ -33,10 +33,8 @@ def _repeated_in_head(head: Head) -> Iterator[Problem]:
             if first.setdefault(ident, position) != position:
                 line, before = (head.line(key, at, "id") for at in (position, first[ident]))
                 yield _again(head.name, line, what, ident, f"baris {before}")
-    stages = [str(stage) for _, stage in head.written("stages")]
-    for position, stage in enumerate(stages):
-        if stage in stages[:position]:
-            yield _again(head.name, head.line("stages", position), "tahap", stage, "stages")
+    for position, stage in _repeats([str(stage) for _, stage in head.written("stages")]):
+        yield _again(head.name, head.line("stages", position), "tahap", stage, "stages")
 
 
 def _repeated_items(stages: list[Stage]) -> Iterator[Problem]:
@@ -50,10 +48,17 @@ def _repeated_items(stages: list[Stage]) -> Iterator[Problem]:
         for position, item in stage.entries.items():
             evidence = [asked.id for asked in item.evidence]
             for key, what, idents in (("evidence", "bukti", evidence), ("gates", "gerbang", [*item.gates])):
-                for number, ident in enumerate(idents):
-                    if ident in idents[:number]:
-                        line = stage.line("items", position, key, number)
-                        yield _again(stage.name, line, what, ident, f"butir {item.id}")
+                for number, ident in _repeats(idents):
+                    line = stage.line("items", position, key, number)
+                    yield _again(stage.name, line, what, ident, f"butir {item.id}")
+
+
+def _repeats(idents: list[str]) -> Iterator[tuple[int, str]]:
+    seen = set[str]()
+    for position, ident in enumerate(idents):
+        if ident in seen:
+            yield position, ident
+        seen.add(ident)
 
 
 def _again(file: str, line: int, what: str, ident: str, first: str) -> Problem:
