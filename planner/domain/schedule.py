@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.activities import Work, gate_milestone
-from planner.domain.network import Link, Network, Solution, Task, TaskDates, solve
+from planner.domain.network import Link, Network, Solution, Task, TaskDates, earliest_finishes, solve
 from planner.domain.plan import PlanSettings
 from planner.domain.plan_network import activity_task, behind, gate_tasks, network_link, pinned, sane
 from planner.domain.readiness import NOTHING_DONE, Readiness
@@ -120,12 +120,19 @@ def schedule(
 
 
 def planned(work: Work, settings: PlanSettings, holidays: Collection[date]) -> Mapping[str, date]:
-    """Last day of every activity, by id, had the plan run from its first day as estimated."""
+    """Last day of every activity, by id, had the plan run from its first day as estimated.
+
+    Raises:
+        ValueError: the work has no schedule (a cycle), which a checked checklist rules out.
+    """
     calendar = _calendar(settings, holidays)
     tasks = [Task(a.id, a.estimate.likely, a.estimate.unit) for a in work.activities.values()]
     tasks += [Task(gate_milestone(gate)) for gate in work.gates]
-    found = _solved(settings, calendar, tasks, [network_link(link) for link in work.links], None)
-    return {activity: found.tasks[activity].ef for activity in work.activities}
+    links = tuple(network_link(link) for link in work.links)
+    found = earliest_finishes(Network(sane(settings.start), tuple(tasks), links, default=calendar))
+    if isinstance(found, tuple):
+        raise ValueError(f"no schedule: {found}")
+    return {activity: found[activity] for activity in work.activities}
 
 
 def without(state: State, activities: Collection[str], day: date) -> State:
@@ -154,7 +161,7 @@ def _solved(
     calendar: WorkCalendar,
     tasks: list[Task],
     links: Iterable[Link],
-    day: date | None,
+    day: date,
     goal: str | None = None,
 ) -> Solution:
     """The network of ``tasks`` with the links among them, solved.
@@ -169,7 +176,7 @@ def _solved(
             tasks=tuple(tasks),
             links=tuple(k for k in links if k.predecessor in known and k.successor in known),
             default=calendar,
-            status_date=None if day is None else sane(day),
+            status_date=sane(day),
             goal=goal,
         )
     )

@@ -17,7 +17,7 @@ from planner.domain.network.model import (
     Unit,
 )
 from planner.domain.network.passes import Early, Late, backward, forward
-from planner.domain.network.solution import solve
+from planner.domain.network.solution import earliest_finishes, solve
 
 __all__ = [
     "Compiled",
@@ -33,6 +33,7 @@ __all__ = [
     "Unit",
     "backward",
     "compile_network",
+    "earliest_finishes",
     "forward",
     "solve",
 ]

@@ -23,8 +23,8 @@ class Compiled:
     """A network as parallel lists by task number; every boundary is counted from ``origin`` (an ordinal).
 
     ``plain_in`` and ``plain_out`` hold the finish-to-start links without lag between work, ``arrows_in`` and
-    ``arrows_out`` all others; links into finished tasks bind nothing and stand only in ``arrows``, which
-    follows ``links``, as ``ends`` does with the numbers of predecessor and successor.
+    ``arrows_out`` all others; links into finished tasks bind nothing and stand only in ``arrows``. ``arrows``
+    follows ``links`` (None: a plain one), as ``ends`` does with the numbers of predecessor and successor.
     ``days`` is the work still to be scheduled. ``floor`` is the earliest boundary of that work.
     """
 
@@ -42,7 +42,7 @@ class Compiled:
     deadline: list[int | None]
     goal: int | None
     ends: list[tuple[int, int]]
-    arrows: list[Arrow]
+    arrows: list[Arrow | None]
     plain_in: list[list[int]]
     plain_out: list[list[int]]
     arrows_in: list[list[Arrow]]
@@ -108,17 +108,18 @@ def compile_network(network: Network) -> Compiled | tuple[NetworkProblem, ...]:
 
 def _join(net: Compiled) -> None:
     """Hang every link on the two tasks it joins."""
-    for link, (i, j) in zip(net.links, net.ends, strict=True):
-        kind, lag = link.type, link.lag
-        rest = (kind[0] == "F", kind[1] == "F", lag, link.lag_unit == "calendar", net.tables[i])
-        net.arrows.append((i, *rest))
-        if net.stage[j] == FINISHED:
-            continue
-        if lag == 0 and kind == "FS" and net.days[j]:
+    for (_, _, kind, lag, unit), (i, j) in zip(net.links, net.ends, strict=True):
+        finished = net.stage[j] == FINISHED
+        if lag == 0 and kind == "FS" and net.days[j] and not finished:
             net.plain_in[j].append(i)
             net.plain_out[i].append(j)
-        else:
-            net.arrows_in[j].append((i, *rest))
+            net.arrows.append(None)
+            continue
+        rest = (kind[0] == "F", kind[1] == "F", lag, unit == "calendar", net.tables[i])
+        arrow = (i, *rest)
+        net.arrows.append(arrow)
+        if not finished:
+            net.arrows_in[j].append(arrow)
             net.arrows_out[i].append((j, *rest))
 
 

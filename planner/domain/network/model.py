@@ -44,8 +44,7 @@ class Task:
     deadline: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """``successor`` is not before ``predecessor``: a lower bound, never an equality.
 
     The two letters of ``type`` say which end of the predecessor bounds which end of the successor. ``lag`` is

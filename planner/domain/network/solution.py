@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from planner.domain.network.compiled import FINISHED, IN_PROGRESS, UNSTARTED, Compiled, compile_network
@@ -30,14 +31,21 @@ def solve(network: Network) -> Solution | tuple[NetworkProblem, ...]:
     )
 
 
+def earliest_finishes(network: Network) -> Mapping[str, date] | tuple[NetworkProblem, ...]:
+    """Early finish of every task by id, from the forward pass alone, or everything that prevents it."""
+    net = compile_network(network)
+    if isinstance(net, tuple):
+        return net
+    early = forward(net)
+    return {
+        task.id: date.fromordinal(net.origin + _shown(net, early, i, early.start[i], early.finish[i])[1])
+        for i, task in enumerate(net.tasks)
+    }
+
+
 def _dates(net: Compiled, early: Early, late: Late, i: int) -> TaskDates:
-    stage, table = net.stage[i], net.tables[i]
-    es, ef, ls, lf = early.start[i], early.finish[i] - 1, late.start[i], late.finish[i] - 1
-    if net.days[i] == 0 and stage == IN_PROGRESS:
-        ef, lf = (max(es, table.last_end(finish + 1) - 1) for finish in (ef, lf))
-    elif net.days[i] == 0 and stage == UNSTARTED:
-        ef, lf = ef + early.morning[i], lf + early.morning[i]
-        es, ls = ef, lf
+    es, ef = _shown(net, early, i, early.start[i], early.finish[i])
+    ls, lf = _shown(net, early, i, late.start[i], late.finish[i])
     day, origin, total = date.fromordinal, net.origin, late.total_float[i]
     return TaskDates(
         day(origin + es),
@@ -46,8 +54,21 @@ def _dates(net: Compiled, early: Early, late: Late, i: int) -> TaskDates:
         day(origin + lf),
         total,
         late.free_float[i],
-        total <= 0 and stage != FINISHED,
+        total <= 0 and net.stage[i] != FINISHED,
     )
+
+
+def _shown(net: Compiled, early: Early, i: int, start: int, finish: int) -> tuple[int, int]:
+    """First and last day of a task between two boundaries, counted from the origin.
+
+    Work with nothing left but no recorded finish ends with the last working day before its boundary.
+    """
+    if net.days[i] or net.stage[i] == FINISHED:
+        return start, finish - 1
+    if net.stage[i] == IN_PROGRESS:
+        return start, max(start, net.tables[i].last_end(finish) - 1)
+    day = finish if early.morning[i] else finish - 1
+    return day, day
 
 
 def _driving(net: Compiled, early: Early) -> tuple[Link, ...]:
@@ -60,17 +81,19 @@ def _driving(net: Compiled, early: Early) -> tuple[Link, ...]:
     for link, (i, j), arrow in zip(net.links, net.ends, net.arrows, strict=True):
         if net.stage[j] == FINISHED:
             continue
-        boundary, table = reached(arrow, early), net.tables[j]
+        boundary = early.finish[i] if arrow is None else reached(arrow, early)
         if net.stage[i] == FINISHED and boundary <= net.floor[j]:
             continue
+        to_finish = arrow is not None and arrow[2]
         if net.days[j] == 0:
             drives = boundary == early.set_by[j]
         elif net.elapsed[j]:
-            drives = boundary == (early.finish[j] if arrow[2] else early.resume[j])
-        elif arrow[2]:
-            drives = table.next_end(boundary) == early.finish[j]
+            drives = boundary == (early.finish[j] if to_finish else early.resume[j])
+        elif to_finish:
+            drives = net.tables[j].next_end(boundary) == early.finish[j]
         else:
-            drives = table.next_start(boundary) == early.resume[j]
+            table = net.tables[j]
+            drives = table.start[table.before[boundary]] == early.resume[j]
         if drives:
             found.append(link)
     return tuple(found)
@@ -85,10 +108,11 @@ def _out_of_sequence(net: Compiled, early: Early) -> tuple[Link, ...]:
     found: list[Link] = []
     if not any(net.stage):
         return ()
-    for link, (_, j), arrow in zip(net.links, net.ends, net.arrows, strict=True):
+    for link, (i, j), arrow in zip(net.links, net.ends, net.arrows, strict=True):
         if net.stage[j] == UNSTARTED:
             continue
-        boundary, from_finish, to_finish = reached(arrow, early), arrow[1], arrow[2]
+        boundary = early.finish[i] if arrow is None else reached(arrow, early)
+        from_finish, to_finish = (True, False) if arrow is None else arrow[1:3]
         if to_finish:
             broken = net.stage[j] == FINISHED and early.finish[j] < boundary
         else:
