@@ -17,7 +17,10 @@ FONT: Final = "'Plus Jakarta Sans', 'Noto Sans', 'DejaVu Sans', sans-serif"
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours as ``#rrggbb``. ``background`` is the page; ``tail``, ``grid``, bands are faint on purpose."""
+    """Colours as ``#rrggbb``. ``background``: the page; work not begun is ``hollow``, its edge ``work``.
+
+    ``tail``, ``grid``, ``band`` and ``holiday`` are faint on purpose: the chart can be read without them.
+    """
 
     background: str
     text: str
@@ -25,6 +28,7 @@ class Palette:
     accent: str
     accent_edge: str
     work: str
+    hollow: str
     running: str
     done: str
     tail: str
@@ -39,9 +43,10 @@ LIGHT: Final = Palette(
     muted="#55666b",
     accent="#0b6b6f",
     accent_edge="#063f42",
-    work="#8593a0",
+    work="#73828f",
+    hollow="#e9eef2",
     running="#5b6d7e",
-    done="#8f959b",
+    done="#73828f",
     tail="#c5ced6",
     grid="#e4e9ec",
     band="#f4f6f7",
@@ -53,9 +58,10 @@ DARK: Final = Palette(
     muted="#a3afbb",
     accent="#4fb8b2",
     accent_edge="#c8f1ee",
-    work="#6f7f8e",
+    work="#8494a3",
+    hollow="#26303a",
     running="#a4b4c3",
-    done="#6b757f",
+    done="#8494a3",
     tail="#3d4956",
     grid="#27303a",
     band="#181e25",

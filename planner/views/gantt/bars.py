@@ -56,6 +56,7 @@ def traces(
     critical = [Bar(line, *run) for line in lines for run in line.row.critical_runs]
     thin = [bar for bar in critical if bar.line.row.opened]
     thick = [bar for bar in critical if not bar.line.row.opened]
+    hollow = {"color": palette.hollow, "line": {"color": palette.work, "width": 1.2}}
     edge = {"color": palette.accent_edge, "width": 1.5}
     stripes = {
         "shape": "/",
@@ -70,7 +71,7 @@ def traces(
         _trace(labels.BAR_DONE, _past(lines), SPAN_PX, _plain(palette.done), hover, rank=4),
         _trace("", spans, SPAN_PX, _plain(palette.text), hover),
         _trace("", thin, SPAN_PX, _plain(palette.accent), hover),
-        _trace(labels.BAR_WORK, waiting, WORK_PX, _plain(palette.work), hover, rank=3),
+        _trace(labels.BAR_WORK, waiting, WORK_PX, hollow, hover, rank=3),
         _trace(labels.BAR_RUNNING, running, WORK_PX, _plain(palette.running), hover, rank=2),
         _trace(labels.BAR_CRITICAL, thick, CRITICAL_PX, striking, hover, rank=1),
         _diamonds([*waiting, *running, *thick], hover, view, palette),
@@ -146,7 +147,7 @@ def _diamonds(
 ) -> dict[str, Any]:
     """Diamonds in place of bars too short to be seen in the window shown at first."""
     short = [bar for bar in bars if bar.days * view.width / view.days < SHORT_PX]
-    critical = [bar.line.row.critical for bar in short]
+    looks = [_look(bar.line.row, palette) for bar in short]
     return {
         "type": "scatter",
         "mode": "markers",
@@ -154,10 +155,17 @@ def _diamonds(
         "y": [bar.line.bar for bar in short],
         "marker": {
             "symbol": "diamond",
-            "size": [13 if held else 10 for held in critical],
-            "color": [palette.accent if held else palette.work for held in critical],
-            "line": {"width": 1.5, "color": [palette.accent_edge if h else palette.work for h in critical]},
+            "size": [size for _, _, size in looks],
+            "color": [fill for fill, _, _ in looks],
+            "line": {"width": 1.5, "color": [edge for _, edge, _ in looks]},
         },
         "showlegend": False,
         **_pointed(short, hover),
     }
+
+
+def _look(row: Row, palette: Palette) -> tuple[str, str, int]:
+    """Fill, edge and size of a row's diamond."""
+    if row.critical:
+        return palette.accent, palette.accent_edge, 13
+    return (palette.running, palette.running, 10) if row.running else (palette.hollow, palette.work, 10)

@@ -4,14 +4,15 @@ Rows stand on a numeric axis counted in pixels, so that a two-line label may be 
 
 Why ``ticklabeloverflow="allow"``: otherwise the browser measures every label against every other, which takes
 more than a minute at 1,000 rows. Why labels ``inside`` a shifted axis: only these are written from the left
-edge of their column, so that stages, items and agencies can be indented.
+edge of their column, so that stages, items and agencies can be indented. Why a second axis for them: the area
+that answers the pointer moves along with a shifted axis, away from the bars.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 import plotly.graph_objects as go
@@ -22,15 +23,15 @@ from planner.domain.readiness import Readiness
 from planner.domain.schedule import Schedule
 from planner.domain.state import State
 from planner.views.gantt import text, timeline
-from planner.views.gantt.bars import Line, traces
+from planner.views.gantt.bars import DAY, DAY_MS, Line, traces
 from planner.views.gantt.rows import Row, rows
 from planner.views.palette import FONT, PALETTES, Palette, Theme
 
-DAY: Final = timedelta(days=1)
 LINE_PX: Final = 15
 GAP_PX: Final = 9
 STAGE_PX: Final = 6
 BAR_ROOM_PX: Final = 21
+FOLDED_ROOM_PX: Final = 9
 LEGEND_LINE_PX: Final = 24
 BOTTOM_PX: Final = 12
 
@@ -49,8 +50,16 @@ class Sizes:
     legend: int
 
 
-WIDE: Final = Sizes(label=372, plot=630, text=53, above=False, legend=1)
-COMPACT: Final = Sizes(label=6, plot=340, text=50, above=True, legend=2)
+_LABEL_AXIS: Final = {
+    "type": "scatter",
+    "x": [None],
+    "y": [None],
+    "yaxis": "y2",
+    "showlegend": False,
+    "hoverinfo": "skip",
+}
+WIDE: Final = Sizes(label=372, plot=630, text=58, above=False, legend=1)
+COMPACT: Final = Sizes(label=6, plot=340, text=51, above=True, legend=2)
 
 
 def gantt(
@@ -90,7 +99,7 @@ def gantt(
     height = lines[-1].bottom if lines else LINE_PX
     view = timeline.window(found, schedule, today, sizes.plot, show_done=show_done)
     off = frozenset(holidays) | frozenset(state.plan.settings.days_off)
-    flags = timeline.lanes(timeline.marks(checklist, readiness, schedule, today), view)
+    flags = timeline.lanes(timeline.marks(checklist, readiness, schedule, today, terse=compact), view)
     lanes = 1 + max((flag.lane for flag in flags), default=0)
     top = sizes.legend * LEGEND_LINE_PX + lanes * timeline.LANE_PX + timeline.MONTHS_PX
     layout = _layout(lines, height, top, view, sizes, palette)
@@ -100,7 +109,7 @@ def gantt(
     layout["annotations"] = timeline.notes(flags, palette)
     layout["uirevision"] = f"{state.plan.id}:{show_done}"
     hover = {row.key: text.hover(row, checklist) for row in found}
-    return go.Figure({"data": traces(lines, hover, view, palette), "layout": layout})
+    return go.Figure({"data": [*traces(lines, hover, view, palette), _LABEL_AXIS], "layout": layout})
 
 
 def _lines(found: Sequence[Row], sizes: Sizes, palette: Palette) -> list[Line]:
@@ -111,8 +120,9 @@ def _lines(found: Sequence[Row], sizes: Sizes, palette: Palette) -> list[Line]:
         top += STAGE_PX if row.kind == "stage" and lines else 0
         tall = count * LINE_PX
         if sizes.above:
-            bottom = top + tall + BAR_ROOM_PX
-            label, bar = top + tall / 2 + 3, top + tall + BAR_ROOM_PX / 2
+            room = FOLDED_ROOM_PX if row.start is None else BAR_ROOM_PX
+            bottom = top + tall + room
+            label, bar = top + tall / 2 + 3, top + tall + room / 2
         else:
             bottom = top + tall + GAP_PX
             label = bar = (top + bottom) / 2
@@ -168,19 +178,22 @@ def _layout(
             "y": 1,
             "yref": "container",
             "yanchor": "top",
-            "entrywidth": 100 if sizes.above else 0,
+            "entrywidth": 64 if sizes.above else 0,
             "itemclick": False,
             "itemdoubleclick": False,
             "font": {"size": 12, "color": palette.text},
             "bgcolor": "rgba(0,0,0,0)",
         },
-        "yaxis": {
+        "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
+        "yaxis2": {
             "range": [height, 0],
-            "tickvals": [line.label for line in lines],
-            "ticktext": [line.text for line in lines],
+            "overlaying": "y",
             "anchor": "free",
             "position": 0,
             "shift": -sizes.label,
+            "side": "left",
+            "tickvals": [line.label for line in lines],
+            "ticktext": [line.text for line in lines],
             "ticklabelposition": "inside",
             "ticklabeloverflow": "allow",
             "tickfont": {"color": palette.text, "size": 12, "shadow": _halo(palette)},
@@ -196,11 +209,11 @@ def _layout(
             "side": "top",
             "ticklabelmode": "period",
             "tickformatstops": [
-                {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
+                {"dtickrange": [None, 21 * DAY_MS], "value": "%-d %b\n%Y"},
                 {"dtickrange": ["M1", "M12"], "value": "%b\n%Y"},
                 {"dtickrange": ["M12", None], "value": "%Y"},
             ],
-            "tickfont": {"color": palette.muted, "size": 12},
+            "tickfont": {"color": palette.muted, "size": 12, "shadow": _halo(palette)},
             "showgrid": True,
             "gridcolor": palette.grid,
             "zeroline": False,

@@ -25,12 +25,12 @@ RowKind = Literal["stage", "group", "task"]
 class Row:
     """One line of the chart.
 
-    ``kind``: a stage's line, an item done by several agencies, or one activity. ``start`` and ``finish`` (last day) span what is unfinished, ``done_start`` and
-    ``done_finish`` what is done; None where there is none. ``tail`` is the latest finish where there is room.
-    ``lead`` is the activity whose date the row shows: the most pressing of several. ``done`` of ``total``
-    activities are done, ``unproven`` of these lack proof. ``critical_runs`` are the stretches (first and last
-    day) of what holds the launch. ``inside``: a row of an unfolded item, called by its agency. ``opened``: rows
-    of its own follow.
+    ``kind``: a stage's line, an item done by several agencies, or one activity; ``opened``: rows of its own
+    follow; ``inside``: a row of an unfolded item, called by its agency. ``start`` and ``finish`` (last day)
+    span what is unfinished, ``done_start`` and ``done_finish`` what is done; None where there is none.
+    ``tail`` is the latest finish where there is room, ``critical_runs`` the stretches (first and last day) of
+    what holds the launch. ``lead`` is the activity whose date the row shows: the most pressing of several.
+    ``done`` of ``total`` activities are done, ``unproven`` of these lack proof.
     """
 
     key: str

@@ -15,6 +15,7 @@ from planner.views.gantt.rows import Row
 INDENT: Final = "\u2002\u2002"
 HOVER_LETTERS: Final = 64
 LINES: Final = 2
+BOLD_LETTERS: Final = 3
 
 
 @lru_cache(maxsize=4096)
@@ -29,14 +30,15 @@ def label(row: Row, letters: int, muted: str) -> tuple[str, int]:
     A name too long for two lines is shortened by whole words; the row tells it in full when pointed at.
     """
     depth = 0 if row.kind == "stage" else 2 if row.inside else 1
-    name = lines_of(row.title, letters - 2 * depth)
+    letters -= BOLD_LETTERS if row.kind == "stage" else 2 * depth
+    name = lines_of(row.title, letters)
     told = [escape(part, quote=False) for part in name]
     if row.kind == "stage":
         told = [f"<b>{part}</b>" for part in told]
     note = remark(row)
     if note:
         quiet = f"<span style='color:{muted}'>{note}</span>"
-        if len(name[-1]) + len(note) + 2 * depth + 1 <= letters:
+        if len(name[-1]) + 1 + len(note) <= letters:
             told[-1] = f"{told[-1]} {quiet}"
         else:
             told.append(quiet)
@@ -52,7 +54,9 @@ def remark(row: Row) -> str:
         return labels.DONE_OF.format(done=row.done, total=row.total)
     if row.kind == "group":
         agencies = labels.AGENCIES.format(count=row.total)
-        return f"({agencies}, {labels.DONE_COUNT.format(count=row.done)})" if row.done else f"({agencies})"
+        if row.finished or not row.done:
+            return f"({agencies}) ✓" if row.finished else f"({agencies})"
+        return f"({agencies}, {labels.DONE_COUNT.format(count=row.done)})"
     if row.finished:
         return "✓" if not row.unproven else f"✓ {labels.NOT_PROVEN}"
     return f"· {labels.STATUS['in_progress']}" if row.running else ""

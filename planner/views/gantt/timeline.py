@@ -14,7 +14,7 @@ from planner.domain.activities import gate_milestone
 from planner.domain.checklist import Checklist
 from planner.domain.readiness import Readiness
 from planner.domain.schedule import Schedule
-from planner.views import formats, labels
+from planner.views import formats, labels, sentences
 from planner.views.gantt.rows import Row
 from planner.views.palette import Palette
 
@@ -77,15 +77,23 @@ def _ends(rows: Sequence[Row]) -> list[date]:
     return [day for row in rows for day in (row.finish, row.done_finish) if day is not None]
 
 
-def marks(checklist: Checklist, readiness: Readiness, schedule: Schedule, today: date) -> tuple[Mark, ...]:
-    """Today, the target, the launch and the open gates; what falls on one day shares one line."""
+def marks(
+    checklist: Checklist, readiness: Readiness, schedule: Schedule, today: date, *, terse: bool = False
+) -> tuple[Mark, ...]:
+    """Today, the target, the launch and the open gates; what falls on one day shares one line.
+
+    ``terse``: the launch is not followed by its distance to the target.
+    """
     found = [Mark(today, "today", labels.TODAY)]
     if schedule.target is not None:
         found.append(Mark(schedule.target, "target", f"{labels.TARGET} {formats.short_day(schedule.target)}"))
     opened = readiness.opened_on
     launch = opened or schedule.launch
     word = labels.OPENED if opened else labels.LAUNCH
-    found.append(Mark(launch, "launch", f"{word} {formats.short_day(launch)}"))
+    told = f"{word} {formats.short_day(launch)}"
+    if schedule.behind_target and not (terse or opened):
+        told += f", {sentences.against_target(schedule.behind_target)}"
+    found.append(Mark(launch, "launch", told))
     titles = {gate.id: gate.title for gate in checklist.gates}
     for gate in readiness.gates:
         dates = schedule.dates.get(gate_milestone(gate.gate))
@@ -223,6 +231,7 @@ def notes(flags: Sequence[Flag], palette: Palette) -> list[dict[str, Any]]:
             "yshift": MONTHS_PX + flag.lane * LANE_PX - 3,
             "text": flag.mark.text if flag.mark.kind == "gate" else f"<b>{flag.mark.text}</b>",
             "font": {"color": line_style(flag.mark.kind, palette)["color"], "size": 12},
+            "bgcolor": palette.background,
             "borderpad": 0,
             "showarrow": False,
         }
