@@ -42,7 +42,7 @@ class Library:
         with self._lock:
             known = self._read.get(name)
             if known is None or known[0] != mark:
-                known = mark, load_checklist(folder, self._regions)
+                known = mark, load_checklist(folder, self.regions)
                 self._read[name] = known
             return known[1]
 
@@ -61,7 +61,8 @@ class Library:
         return load_benchmarks(self._data / "benchmarks.yaml")
 
     @property
-    def _regions(self) -> frozenset[str] | None:
+    def regions(self) -> frozenset[str] | None:
+        """Ids of the real regencies a practice may point at; None where their file cannot be read."""
         known = self.benchmarks
         return None if isinstance(known, tuple) else frozenset(known)
 

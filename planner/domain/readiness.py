@@ -128,15 +128,17 @@ def planned_share(work: Work, finish: Mapping[str, date], day: date) -> Share:
     """Shares of the work before opening whose planned ``finish`` (by activity id) is past by ``day``."""
     to_open = [a for a in work.activities.values() if not a.after_launch]
     due = [a for a in to_open if finish[a.id] <= day]
-    total = sum(_weight(a, work) for a in to_open)
     if not to_open:
         return Share(None, None)
-    return Share(float(sum(_weight(a, work) for a in due) / total), len(due) / len(to_open))
+    return Share(float(weight(due, work) / weight(to_open, work)), len(due) / len(to_open))
 
 
-def _weight(activity: Activity, work: Work) -> Fraction:
-    """Weight of an activity: its item's, shared among the activities of the item."""
-    return Fraction(activity.item.weight, len(work.by_item[activity.item.id]))
+def weight(activities: Iterable[Activity], work: Work) -> Fraction:
+    """Summed weight of activities: each carries its item's weight, shared among the item's activities."""
+    by_share: Counter[int] = Counter()
+    for activity in activities:
+        by_share[len(work.by_item[activity.item.id])] += activity.item.weight
+    return sum((Fraction(total, sharers) for sharers, total in by_share.items()), Fraction(0))
 
 
 def standing(activity: Activity, progress: Progress, given: Counter[str]) -> ActivityStanding:
@@ -178,27 +180,18 @@ def _evidence(state: State) -> dict[str, Counter[str]]:
 
 
 def _tally(activities: Iterable[Activity], work: Work, standings: Mapping[str, ActivityStanding]) -> Tally:
-    counts: Counter[Standing] = Counter()
-    shares: dict[str, list[int]] = {}
+    found: dict[Standing, list[Activity]] = {}
     for activity in activities:
-        reached = standings[activity.id].standing
-        counts[reached] += 1
-        share = shares.setdefault(activity.item.id, [0, 0])
-        share[0] += reached == "met"
-        share[1] += reached != "not_applicable"
-    met = applicable = Fraction(0)
-    for item, (met_count, applicable_count) in shares.items():
-        weight = _weight(work.by_item[item][0], work)
-        met += met_count * weight
-        applicable += applicable_count * weight
+        found.setdefault(standings[activity.id].standing, []).append(activity)
+    applicable = [a for standing, group in found.items() if standing != "not_applicable" for a in group]
     return Tally(
-        counts["met"],
-        counts["submitted"],
-        counts["in_progress"],
-        counts["not_started"],
-        counts["not_applicable"],
-        met,
-        applicable,
+        met=len(found.get("met", ())),
+        submitted=len(found.get("submitted", ())),
+        in_progress=len(found.get("in_progress", ())),
+        not_started=len(found.get("not_started", ())),
+        not_applicable=len(found.get("not_applicable", ())),
+        met_weight=weight(found.get("met", ()), work),
+        applicable_weight=weight(applicable, work),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import streamlit as st
 
@@ -18,3 +18,8 @@ _STYLES: Final = f"<style>{(ASSETS / 'mpp.css').read_text(encoding='utf-8')}</st
 def apply() -> None:
     """Give the page its styles; once per run, before anything is drawn."""
     st.html(_STYLES)
+
+
+def theme() -> Literal["light", "dark"]:
+    """The theme the visitor sees, for charts that carry their own colours."""
+    return "dark" if st.context.theme.type == "dark" else "light"

@@ -16,9 +16,10 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from planner.catalog.library import Library
+from planner.domain.activities import Work, work
 from planner.domain.changes import Against, Change, Edit, Objection, edits, objections, review_falls
 from planner.domain.plan import PlanSettings
-from planner.domain.state import Entry, SubjectKind
+from planner.domain.state import Entry, State, SubjectKind
 from planner.storage.files import EvidenceFiles
 from planner.storage.store import Draft, Invalid, Stale, Store, Written
 from planner.workspace.snapshot import Broken, Missing, Snapshot, Version, see
@@ -29,6 +30,15 @@ class Refused:
     """A change that was not written, and what speaks against it."""
 
     objections: tuple[Against, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a change is judged by: the present state, its work and the day."""
+
+    state: State
+    work: Work
+    today: date
 
 
 Outcome = Written | Stale | Invalid | Refused | Missing | Broken
@@ -114,8 +124,8 @@ class Workspace:
         The change takes effect on ``effective_on`` (default: today), but never before an earlier change of
         the same subject, so that the last word always stands.
         """
-        seen = self.snapshot(plan)
-        if not isinstance(seen, Snapshot):
+        seen = self._desk(plan)
+        if not isinstance(seen, Desk):
             return seen
         day = min(effective_on or seen.today, seen.today)
         against = objections(change, seen.work, seen.state, actor, seen.today)
@@ -138,8 +148,8 @@ class Workspace:
         why: str = "",
     ) -> Outcome:
         """Keep a file as evidence for a requirement of an activity's item; a review given before it falls."""
-        seen = self.snapshot(plan)
-        if not isinstance(seen, Snapshot):
+        seen = self._desk(plan)
+        if not isinstance(seen, Desk):
             return seen
         day = min(effective_on or seen.today, seen.today)
         against = _against_file(seen, activity, requirement, content, actor)
@@ -160,6 +170,15 @@ class Workspace:
             },
         )
         return self._write(plan, (evidence, *review_falls(seen.state, activity)), actor, None, day, why)
+
+    def _desk(self, plan: str) -> Desk | Missing | Broken:
+        state = self._store.state(plan)
+        if state is None:
+            return Missing(plan)
+        checklist = self.library.checklist(state.plan.settings.checklist)
+        if isinstance(checklist, tuple):
+            return Broken(state.plan.settings.checklist, checklist)
+        return Desk(state, work(checklist, state.plan), self.today(state.plan.settings.zone))
 
     def file(self, sha256: str) -> bytes | None:
         """Bytes of an evidence file; None where it is missing."""
@@ -196,7 +215,7 @@ def clean_name(file_name: str) -> str:
 
 
 def _against_file(
-    seen: Snapshot, activity: str, requirement: str, content: bytes, actor: str
+    seen: Desk, activity: str, requirement: str, content: bytes, actor: str
 ) -> tuple[Objection, ...]:
     known = seen.work.activities.get(activity)
     if known is None:

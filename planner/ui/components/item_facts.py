@@ -40,7 +40,7 @@ def attestation_badge(basis: Basis) -> None:
 def basis_text(seen: Snapshot, basis: Basis) -> str:
     """A basis in one line: what it is, its words, where it was read and when."""
     source = seen.checklist.sources[basis.source]
-    read = _link(source.title, source.address)
+    read = link(source.title, source.address)
     if isinstance(basis, LawBasis):
         title = seen.checklist.instruments[basis.instrument].title
         provision = f" {basis.provision}" if basis.provision else ""
@@ -52,7 +52,8 @@ def basis_text(seen: Snapshot, basis: Basis) -> str:
     return f"{region}{note} · {read}"
 
 
-def _link(title: str, address: str) -> str:
+def link(title: str, address: str) -> str:
+    """A source as a link where its address can be followed, else its title."""
     safe = title.replace("[", "(").replace("]", ")")
     return f"[{safe}]({address})" if address.startswith("http") else safe
 

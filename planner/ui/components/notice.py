@@ -12,6 +12,7 @@ from planner.views import formats, journal, labels, words
 from planner.workspace import Invalid, Outcome, Refused, Snapshot, Stale, Written
 
 KEY = "pemberitahuan"
+DEFAULT_ZONE = "Asia/Jakarta"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,16 @@ class Notice:
     stale: Stale | None = None
 
 
-def tell(subject: str, outcome: Outcome, seen: Snapshot) -> bool:
+def tell(subject: str, outcome: Outcome, seen: Snapshot | None = None) -> bool:
     """Keep what to say about an outcome for the next drawing; True where the change was written."""
     notice = _notice(subject, outcome, seen)
     st.session_state[KEY] = notice
     return notice.kind == "saved"
+
+
+def refuse(subject: str, text: str) -> None:
+    """Keep a sentence about something that cannot be done yet."""
+    st.session_state[KEY] = Notice(subject, "refused", text)
 
 
 def say(subject: str, text: str) -> None:
@@ -60,11 +66,11 @@ def show(subject: str) -> None:
         (st.success if notice.kind == "saved" else st.error)(notice.text)
 
 
-def _notice(subject: str, outcome: Outcome, seen: Snapshot) -> Notice:
+def _notice(subject: str, outcome: Outcome, seen: Snapshot | None) -> Notice:
     match outcome:
         case Written(entries) if entries:
             day = entries[-1].effective_on
-            late = day != seen.today
+            late = seen is not None and day != seen.today
             text = words.SAVED_FROM.format(day=formats.short_day(day)) if late else words.SAVED
             return Notice(subject, "saved", text)
         case Written():
@@ -80,9 +86,9 @@ def _notice(subject: str, outcome: Outcome, seen: Snapshot) -> Notice:
             return Notice(subject, "refused", words.REFUSED.format(reasons=words.RELOAD))
 
 
-def stale_sentence(stale: Stale, seen: Snapshot) -> str:
+def stale_sentence(stale: Stale, seen: Snapshot | None) -> str:
     """Who wrote first, when, and what stands now."""
-    known = session.names(seen)
+    known = session.names(seen) if seen else {}
     fields = labels.FIELD[stale.kind]
     told = (
         f"{fields.get(field, labels.OTHER_FIELD)}: {journal.value(stale.kind, field, raw, known)}"
@@ -91,6 +97,6 @@ def stale_sentence(stale: Stale, seen: Snapshot) -> str:
     )
     return words.STALE.format(
         who=known.get(stale.actor, stale.actor),
-        when=formats.moment(stale.recorded_at, seen.state.plan.settings.zone),
+        when=formats.moment(stale.recorded_at, seen.state.plan.settings.zone if seen else DEFAULT_ZONE),
         now="; ".join(told) or words.NO_HISTORY,
     )

@@ -1,0 +1,159 @@
+"""The ``mpp`` command: the same figures as the screen, for a terminal and for other programs.
+
+Exit codes: 0 all is well; 1 something is wrong with a checklist; 2 the command was called wrongly or the plan
+is unknown; 3 the database cannot be used.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import webbrowser
+from datetime import date
+from pathlib import Path
+from threading import Timer
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from planner import launch, reports
+from planner.workspace import Broken, Missing, Snapshot, StorageProblem, Workspace, library, open_workspace
+
+PROBLEMS, USAGE, STORAGE = 1, 2, 3
+
+app = typer.Typer(
+    name="mpp",
+    help="Perencana Mal Pelayanan Publik: daftar periksa, kesiapan, dan jadwal.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Cetak sebagai JSON.")]
+Day = Annotated[str | None, typer.Option("--hari", metavar="TTTT-BB-HH", help="Keadaan pada tanggal ini.")]
+PlanId = Annotated[str, typer.Argument(metavar="RENCANA", help="Nama pendek rencana, misalnya siak.")]
+
+
+@app.command()
+def run(
+    port: Annotated[int, typer.Option(help="Pintu (port) di komputer ini.")] = launch.PORT,
+    demo: Annotated[bool, typer.Option(help="Muat dua rencana contoh bila belum ada.")] = True,
+    browser: Annotated[bool, typer.Option(help="Buka peramban.")] = True,
+) -> None:
+    """Buka aplikasi di peramban pada komputer ini."""
+    if demo:
+        _demo(_workspace())
+    address = launch.url(port)
+    typer.echo(f"Perencana MPP terbuka di {address} (hentikan dengan Ctrl+C)")
+    if browser:
+        opener = Timer(2.0, webbrowser.open, (address,))
+        opener.daemon = True
+        opener.start()
+    server = subprocess.Popen(launch.command(port))
+    signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+    try:
+        raise typer.Exit(server.wait())
+    except KeyboardInterrupt:
+        server.wait()
+
+
+@app.command()
+def check(
+    folder: Annotated[Path | None, typer.Argument(metavar="[FOLDER]", help="Folder daftar periksa.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Periksa daftar periksa: tiap masalah dengan berkas dan barisnya; keluar 1 bila ada."""
+    found = reports.check(library(), folder)
+    if as_json:
+        _print_json([reports.problem(p) for p in found])
+    else:
+        typer.echo("\n".join(map(str, found)) or reports.CLEAN)
+    raise typer.Exit(PROBLEMS if found else 0)
+
+
+@app.command()
+def score(plan: PlanId, day: Day = None, as_json: AsJson = False) -> None:
+    """Nilai kesiapan, kemajuan kerja, dan gerbang sebuah rencana."""
+    seen = _seen(plan, day)
+    if as_json:
+        _print_json(reports.score(seen))
+    else:
+        typer.echo(reports.score_text(seen))
+
+
+@app.command()
+def schedule(plan: PlanId, day: Day = None, as_json: AsJson = False) -> None:
+    """Tanggal tiap kegiatan, kelonggarannya, dan tanggal peluncuran pada laju sekarang."""
+    seen = _seen(plan, day)
+    if as_json:
+        _print_json(reports.schedule(seen))
+    else:
+        typer.echo(reports.schedule_text(seen))
+
+
+@app.command()
+def demo(as_json: AsJson = False) -> None:
+    """Muat dua rencana contoh ke basis data; yang sudah ada dibiarkan."""
+    loaded = _demo(_workspace())
+    if as_json:
+        _print_json(loaded)
+    else:
+        for plan, entries in loaded.items():
+            typer.echo(f"{plan}: {entries} catatan ditulis" if entries else f"{plan}: sudah ada, dibiarkan")
+
+
+def main() -> None:
+    """Entry point of the ``mpp`` command."""
+    app()
+
+
+def _demo(workspace: Workspace) -> dict[str, int]:
+    try:
+        return workspace.load_demos()
+    except StorageProblem as problem:
+        _fail(str(problem), STORAGE)
+
+
+def _workspace() -> Workspace:
+    try:
+        return open_workspace(os.environ)
+    except StorageProblem as problem:
+        _fail(str(problem), STORAGE)
+
+
+def _seen(plan: str, day: str | None) -> Snapshot:
+    try:
+        asked = None if day is None else date.fromisoformat(day)
+    except ValueError:
+        _fail(f"Tanggal '{day}' tidak dapat dibaca; tulis seperti 2027-06-14.", USAGE)
+    workspace = _workspace()
+    try:
+        seen = workspace.snapshot(plan, asked)
+        plans = ", ".join(workspace.plans()) or "belum ada; jalankan 'mpp demo'"
+    except StorageProblem as problem:
+        _fail(str(problem), STORAGE)
+    match seen:
+        case Missing(_, None):
+            _fail(f"Rencana '{plan}' tidak ada. Yang ada: {plans}.", USAGE)
+        case Missing():
+            _fail(f"Pada {day} rencana '{plan}' belum dimulai.", USAGE)
+        case Broken():
+            _fail("\n".join(map(str, seen.problems)), PROBLEMS)
+    return seen
+
+
+def _fail(sentence: str, code: int) -> NoReturn:
+    typer.echo(sentence, err=True)
+    raise SystemExit(code)
+
+
+def _print_json(value: Any) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+"""Beside the Gantt chart: the same as a table, and the chain of reasons for one date."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from planner.ui import session
+from planner.views import tables, why, words
+from planner.workspace import Snapshot
+
+
+def why_this_date(seen: Snapshot, clicked: str | None) -> None:
+    """The chain of what sets a date, for the bar that was clicked or the activity that is chosen."""
+    st.subheader(words.WHY_DATE)
+    names = session.names(seen)
+    ids = [a.id for a in seen.work.activities.values() if a.id in seen.schedule.dates and not a.after_launch]
+    if clicked in ids and st.session_state.get("mengapa-diklik") != clicked:
+        st.session_state["mengapa-diklik"] = clicked
+        st.session_state["mengapa"] = clicked
+    chosen = st.selectbox(
+        words.WHY_PICK,
+        ids,
+        index=ids.index(seen.work.launch),
+        format_func=lambda key: names.get(key, key),
+        key="mengapa",
+    )
+    steps = why.chain(seen.checklist, seen.state.plan, seen.schedule, chosen)
+    st.markdown("\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1)))
+
+
+def schedule_table(seen: Snapshot) -> None:
+    """All dates as a table that can be sorted and taken away."""
+    table = tables.schedule_table(seen.checklist, seen.work, seen.state, seen.readiness, seen.schedule)
+    st.dataframe(table, hide_index=True, width="stretch", height=620)
+    st.download_button(
+        words.DOWNLOAD_TABLE,
+        table.to_csv(index=False).encode("utf-8-sig"),
+        f"jadwal-{seen.state.plan.id}-{seen.day.isoformat()}.csv",
+        "text/csv",
+        on_click="ignore",
+    )
