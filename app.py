@@ -8,8 +8,8 @@ if get_script_run_ctx(suppress_warning=True) is not None:
 
     run()
 else:
-    from planner.server import options
+    from planner.server import HEAVY, options
 
-    app = st.App(__file__, **options())
+    app = st.App(__file__, **options(preload=(*HEAVY, "planner.ui.main")))
     if __name__ == "__main__":
         app.run()

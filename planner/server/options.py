@@ -6,7 +6,7 @@ import gc
 import importlib
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import TypedDict
+from typing import Final, TypedDict
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
@@ -18,10 +18,11 @@ from starlette.routing import BaseRoute, Route
 from planner import __version__
 from planner.server.compression import CompressedAssets
 from planner.server.gate import AllowedHosts, ClosedPaths
+from planner.server.health import database_ok
 from planner.server.shell import SCRIPT_PATH, Shell, page_script
 
 HEALTH_PATH = "/sehat"
-HEAVY = ("pandas", "plotly.graph_objects", "sqlalchemy", "holidays")
+HEAVY: Final = ("pandas", "plotly.graph_objects", "planner.workspace")
 
 
 class Options(TypedDict):
@@ -34,7 +35,7 @@ class Options(TypedDict):
 
 def options(
     extra_routes: Sequence[BaseRoute] = (),
-    database_ok: Callable[[], bool] = lambda: True,
+    database_ok: Callable[[], bool] = database_ok,
     preload: Sequence[str] = HEAVY,
 ) -> Options:
     """The routes, middleware and start-up of the server.
