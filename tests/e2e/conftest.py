@@ -1,0 +1,80 @@
+"""A real browser and the app it visits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scripts.browser import find
+from tests.e2e.seen import SIZES
+from tests.e2e.server import Server
+
+HERE = Path(__file__).parent
+BROWSER = find()
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of this folder; skip them where there is no browser (`make test` then says so last)."""
+    without = pytest.mark.skip(
+        reason="no Chromium or Chrome on this machine; set CHROMIUM to the path of one"
+    )
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.browser)
+            if BROWSER is None:
+                item.add_marker(without)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Start the browser that was found."""
+    return {**browser_type_launch_args, "executable_path": BROWSER, "args": ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """A visitor in Jakarta whose browser speaks English, so that nothing is Indonesian by accident."""
+    return {
+        **browser_context_args,
+        "locale": "en-US",
+        "timezone_id": "Asia/Jakarta",
+        "viewport": SIZES["laptop"],
+    }
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app with the demo plans, shared by the tests that only look."""
+    running = Server(tmp_path_factory.mktemp("app"))
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def new_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Server]]:
+    """Starts an app of its own, with fresh demo plans, for a test that writes or restarts."""
+    started: list[Server] = []
+
+    def start() -> Server:
+        fresh = Server(tmp_path_factory.mktemp("app"))
+        started.append(fresh)
+        fresh.start()
+        return fresh
+
+    yield start
+    for one in started:
+        one.stop()
