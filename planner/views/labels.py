@@ -92,7 +92,7 @@ LINK_TYPE: Final[Mapping[LinkType, str]] = {
     "FF": "selesai setelah selesai",
     "SF": "selesai setelah mulai",
 }
-WAITS: Final[Mapping[LinkType, str]] = {
+WAITS: Final[Mapping[str, str]] = {
     "FS": "baru dapat mulai setelah {name} selesai",
     "SS": "baru dapat mulai setelah {name} mulai",
     "FF": "baru dapat selesai setelah {name} selesai",
@@ -196,3 +196,12 @@ DONE_OF_ACTIVITIES: Final = "{done} dari {total} kegiatan selesai"
 UNPROVEN: Final = ", {count} belum terbukti"
 UNPROVEN_FULL: Final = "{count} di antaranya selesai tetapi belum terbukti"
 NOT_PROVEN: Final = "belum terbukti"
+WHOLE_INSTRUMENT: Final = "seluruh peraturan"
+
+GATE_NAMED: Final = "gerbang “{title}”"
+QUOTED: Final = "“{title}”"
+GATE_WAITS: Final = "baru lolos setelah {name} selesai dan terbukti"
+WAITS_FOR_GATE: Final = "baru dapat mulai setelah {name} lolos"
+ALREADY_DONE: Final = "{name} sudah selesai {day}."
+ALREADY_BEGUN: Final = "{name} sudah mulai {day} dan diperkirakan selesai {finish}."
+WAITS_FOR_NOTHING: Final = "{name} tidak menunggu kegiatan lain: dapat mulai {day}."

@@ -38,14 +38,15 @@ BOTTOM_PX: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Pixels: ``label`` column, ``plot`` width reckoned with, letters of ``text`` in a line of a label.
+    """How much room there is: the ``label`` column and the ``plot`` in pixels, the rest in letters and lines.
 
-    ``above``: labels stand above their bars, since a phone has no room for a column.
+    ``text`` and ``hover`` are the letters in a line of a label and of what is shown on pointing; ``above``: labels stand above their bars, since a phone has no room for a column.
     """
 
     label: int
     plot: int
     text: int
+    hover: int
     above: bool
     legend: int
 
@@ -58,8 +59,8 @@ _LABEL_AXIS: Final = {
     "showlegend": False,
     "hoverinfo": "skip",
 }
-WIDE: Final = Sizes(label=372, plot=630, text=58, above=False, legend=1)
-COMPACT: Final = Sizes(label=6, plot=340, text=51, above=True, legend=2)
+WIDE: Final = Sizes(label=372, plot=630, text=58, hover=64, above=False, legend=1)
+COMPACT: Final = Sizes(label=6, plot=340, text=51, hover=42, above=True, legend=2)
 
 
 def gantt(
@@ -108,7 +109,7 @@ def gantt(
     layout["shapes"] += [_stage_rule(line, palette) for line in lines if line.row.kind == "stage"]
     layout["annotations"] = timeline.notes(flags, palette)
     layout["uirevision"] = f"{state.plan.id}:{show_done}"
-    hover = {row.key: text.hover(row, checklist) for row in found}
+    hover = {row.key: text.hover(row, checklist, sizes.hover) for row in found}
     return go.Figure({"data": [*traces(lines, hover, view, palette), _LABEL_AXIS], "layout": layout})
 
 
@@ -163,6 +164,12 @@ def _layout(
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "dragmode": False if sizes.above else "pan",
+        "modebar": {
+            "bgcolor": "rgba(0,0,0,0)",
+            "color": palette.muted,
+            "activecolor": palette.text,
+            "orientation": "v" if sizes.above else "h",
+        },
         "hovermode": "closest",
         "hoverlabel": {
             "align": "left",

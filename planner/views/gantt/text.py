@@ -13,7 +13,6 @@ from planner.views import formats, labels
 from planner.views.gantt.rows import Row
 
 INDENT: Final = "\u2002\u2002"
-HOVER_LETTERS: Final = 64
 LINES: Final = 2
 BOLD_LETTERS: Final = 3
 
@@ -62,11 +61,14 @@ def remark(row: Row) -> str:
     return f"· {labels.STATUS['in_progress']}" if row.running else ""
 
 
-def hover(row: Row, checklist: Checklist) -> str:
-    """Everything the chart knows of a row: name in full, dates with weekdays, float, whose move it is."""
+def hover(row: Row, checklist: Checklist, letters: int) -> str:
+    """Everything the chart knows of a row: name in full, dates with weekdays, float, whose move it is.
+
+    ``letters`` is the room of a line.
+    """
     item = checklist.items[row.item] if row.item is not None else None
     title = row.title if item is None else f"{item.id} {item.title}"
-    told = [f"<b>{part}</b>" for part in lines_of(escape(title, quote=False), HOVER_LETTERS, 6)]
+    told = [f"<b>{part}</b>" for part in lines_of(escape(title, quote=False), letters, 6)]
     if row.agency is not None:
         told.append(escape(row.agency, quote=False))
     if row.kind != "task":

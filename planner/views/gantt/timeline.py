@@ -115,22 +115,20 @@ def lanes(found: Sequence[Mark], view: Window) -> list[Flag]:
     """Labels of the marks in view, like flags on their lines: to the right, or left where the edge is near.
 
     Flags to the right are placed from right to left and the others the other way round, each in the lowest
-    lane with room, so that no label lies on another and lines to high lanes pass beside the low ones.
+    lane with room above the flags whose lines it would cross, so that no label lies on another or on a line.
     """
     seen = sorted((mark for mark in found if view.first <= mark.day <= view.last), key=lambda m: m.day)
     left = [mark for mark in seen if view.pixel(mark.day) + _width(mark) > view.width]
     right = [mark for mark in reversed(seen) if mark not in left]
-    taken: list[list[tuple[float, float]]] = []
+    taken: list[tuple[int, float, float]] = []
     placed: list[Flag] = []
-    for mark in left + right:
+    for mark in right + left:
         pole, side = view.pixel(mark.day), "right" if mark in left else "left"
         start, end = (pole - _width(mark), pole) if mark in left else (pole, pole + _width(mark))
-        lane = 0
-        while lane < len(taken) and any(start < b and a < end for a, b in taken[lane]):
+        lane = max((f.lane + 1 for f in placed if start < view.pixel(f.mark.day) < end), default=0)
+        while any(start < b and a < end for n, a, b in taken if n == lane):
             lane += 1
-        if lane == len(taken):
-            taken.append([])
-        taken[lane].append((start, end))
+        taken.append((lane, start, end))
         placed.append(Flag(mark, lane, side))
     return placed
 
