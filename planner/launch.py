@@ -20,7 +20,7 @@ def script(package: Path = _PACKAGE) -> Path:
     for folder in (package.parent, package / "_bundled"):
         if (folder / "app.py").is_file() and (folder / ".streamlit" / "config.toml").is_file():
             return folder / "app.py"
-    raise FileNotFoundError("app.py tidak ditemukan; pasang ulang mpp-planner.")
+    raise FileNotFoundError("app.py tidak ditemukan; pasang ulang Perencana MPP.")
 
 
 def command(port: int = PORT, address: str = ADDRESS) -> list[str]:

@@ -21,7 +21,7 @@ def project_root(package: Path = _PACKAGE) -> Path:
             return folder
     looked = " dan ".join(str(folder) for folder in candidates)
     raise FileNotFoundError(
-        f"Folder checklists/ dan data/ tidak ditemukan di {looked}; pasang ulang mpp-planner."
+        f"Folder checklists/ dan data/ tidak ditemukan di {looked}; pasang ulang Perencana MPP."
     )
 
 
@@ -32,7 +32,7 @@ def resource(name: str) -> Path:
     """
     path = project_root() / name
     if not path.exists():
-        raise FileNotFoundError(f"{name} tidak ditemukan di {project_root()}; pasang ulang mpp-planner.")
+        raise FileNotFoundError(f"{name} tidak ditemukan di {project_root()}; pasang ulang Perencana MPP.")
     return path
 
 

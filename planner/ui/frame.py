@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NoReturn
 
 import streamlit as st
@@ -11,14 +12,15 @@ from planner.views import formats, words
 from planner.workspace import Broken, Missing, Snapshot
 
 
-def sidebar() -> None:
-    """Plan, day and role, above the pages; the chosen plan stands in the address."""
+def sidebar(pages: Mapping[str, list[st.Page]]) -> None:
+    """Plan and day, the pages by group, and who is at work; plan and day stand in the address."""
     plans = session.workspace().plans()
     chosen = session.chosen_plan()
     current = plans.get(chosen) if chosen else None
     with st.sidebar:
         if not plans:
             st.caption(words.NO_PLAN)
+            _pages(pages, {})
             return
         st.session_state["rencana-dipilih"] = chosen if current else None
         st.selectbox(
@@ -40,6 +42,7 @@ def sidebar() -> None:
             help=words.DAY_HELP,
             bind="query-params",
         )
+        _pages(pages, session.address(chosen or ""))
         roles = session.roles()
         st.selectbox(
             words.ACTOR,
@@ -49,6 +52,15 @@ def sidebar() -> None:
             persist_state="session",
         )
         st.caption(words.LOCAL_MODE)
+
+
+def _pages(pages: Mapping[str, list[st.Page]], address: dict[str, str]) -> None:
+    """The links to the pages, by group; each keeps the plan and the day."""
+    with st.container(key="halaman", gap="xxsmall"):
+        for group, entries in pages.items():
+            st.caption(group)
+            for page in entries:
+                st.page_link(page, query_params=address)
 
 
 def _other_plan() -> None:

@@ -52,9 +52,9 @@ def run() -> None:
             default=not page.path,
         )
         groups.setdefault(words.GROUP[page.group], []).append(entry)
-    chosen = st.navigation(groups)
+    chosen = st.navigation(groups, position="hidden")
     try:
-        frame.sidebar()
+        frame.sidebar(groups)
         chosen.run()
     except StorageProblem as problem:
         st.error(f"{words.STORAGE_DOWN} {problem}", icon=":material/error:")

@@ -7,7 +7,6 @@ from typing import Any
 
 import streamlit as st
 
-from planner.ui.components.assets import css, script
 from planner.views import labels, words
 
 KEY = "daftar-butir"
@@ -23,10 +22,10 @@ WORDS = {
 }
 
 _component = st.components.v2.component(
-    "mpp_checklist",
+    "planner.checklist",
     html='<div id="daftar"></div>',
-    css=css("checklist"),
-    js=script("checklist"),
+    css="checklist.css",
+    js="checklist.js",
 )
 
 

@@ -9,7 +9,6 @@ from typing import Any
 import streamlit as st
 
 from planner.ui import session
-from planner.ui.components.assets import css, script
 from planner.views import words
 
 SCREENS = Path(__file__).parent.parent / "screens"
@@ -23,10 +22,10 @@ WORDS = {
 }
 
 _component = st.components.v2.component(
-    "mpp_summary",
+    "planner.summary",
     html='<div id="ringkasan"></div>',
-    css=css("summary"),
-    js=script("summary"),
+    css="summary.css",
+    js="summary.js",
 )
 
 

@@ -1,6 +1,6 @@
 // One element with its attributes and children, made without any HTML text.
 
-function node(tag, attributes, ...children) {
+export function node(tag, attributes, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes || {})) {
     if (name.startsWith("on")) made[name] = value;

@@ -1,6 +1,8 @@
 // The checklist as real buttons: one stage rail, rows that are ticked, items that unfold into agencies.
 // Runs again with new data after every change; what a person unfolded stays unfolded.
 
+import { node } from "./dom.js";
+
 const NEXT = { not_started: "in_progress", in_progress: "done" };
 const CHECKED = { not_started: "false", in_progress: "mixed", done: "true", not_applicable: "false" };
 const unfolded = new WeakMap();
@@ -25,7 +27,7 @@ function tick(row, title, data, send) {
   const words = data.words;
   const next = NEXT[row.status];
   const what = row.status === "not_started" ? words.start : next ? words.done : words.open;
-  const box = node("button", { type: "button", role: "checkbox", class: "tick " + row.status, "aria-checked": CHECKED[row.status],
+  const box = node("button", { type: "button", role: "checkbox", class: "tick " + row.status + (row.standing === "met" ? " met" : ""), "aria-checked": CHECKED[row.status],
     "aria-label": what + ": " + title, title: what, disabled: !row.tick, "data-tick": row.id });
   box.onclick = () => {
     if (!next) { send("open", row.id); return; }
@@ -86,6 +88,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       node("h3", {}, stage.title), ...stage.items.map((found) => item(found, data, send, open))));
   }
   if (!data.groups.length) list.append(node("p", { class: "empty" }, data.words.empty));
+  root.className = data.open ? "beside" : "";
   root.replaceChildren(rail(data, send), list);
   if (held) {
     const again = root.querySelector('[data-tick="' + held + '"]:not([disabled]),[data-open="' + held + '"],[data-stage="' + held + '"]');

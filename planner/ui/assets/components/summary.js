@@ -1,5 +1,7 @@
 // The summary: a strip of gates and a table of stages with bars told in words, drawn as plain HTML elements.
 
+import { node } from "./dom.js";
+
 function gates(data) {
   return node("ol", { class: "gates", "aria-label": data.words.gates }, ...data.gates.map((gate) =>
     node("li", { class: (gate.passed ? "passed" : "shut") + (gate.id ? "" : " launch") },
