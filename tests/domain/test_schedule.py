@@ -1,0 +1,147 @@
+"""The schedule of a plan: golden cases checked by hand, and what must hold whatever people record."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planner.domain.schedule import Schedule, days_between, planned, without
+from planner.domain.state import STATUSES
+from tests.domain.small_plans import small_plan
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "schedule"
+CASES = {file.stem: yaml.safe_load(file.read_text("utf-8")) for file in sorted(GOLDEN.glob("*.yaml"))}
+START = date(2026, 6, 1)
+
+
+def chain(progress: dict[str, Any] | None = None, **plan: Any) -> dict[str, Any]:
+    """A plan of four items: two days, then three and a gate beside four, then the launch, then operation."""
+    return {
+        "plan": {"start": START, **plan},
+        "day": START,
+        "items": {
+            "AAA-01": {"days": 2},
+            "AAA-02": {"days": 3, "after": ["AAA-01"], "gates": ["usulan"]},
+            "AAA-03": {"days": 4, "after": ["AAA-01"]},
+            "AAA-04": {"days": 1, "after": [{"gate": "usulan"}, "AAA-03"]},
+            "AAA-05": {"days": 5, "after": ["AAA-04"]},
+        },
+        "launch": "AAA-04",
+        "progress": progress or {},
+    }
+
+
+def told(found: Schedule, case: dict[str, Any]) -> dict[str, Any]:
+    """What a golden case says of a schedule, taken from the one found."""
+    rows = {
+        key: [d.early_start, d.early_finish, d.late_start, d.late_finish, d.total_float, d.free_float]
+        for key, d in found.dates.items()
+        if key in case["expect"]["dates"] or not key.startswith("gate:")
+    }
+    everything = {
+        "launch": found.launch,
+        "behind_target": found.behind_target,
+        "dates": rows,
+        "critical_path": list(found.critical_path),
+        "driving": [[d.predecessor, d.successor, d.type] for d in found.driving],
+        "out_of_sequence": [list(pair) for pair in found.out_of_sequence],
+    }
+    return {key: everything[key] for key in case["expect"]}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_schedule_comes_out_as_reckoned_by_hand(name: str) -> None:
+    case = CASES[name]
+    assert told(small_plan(case).schedule, case) == case["expect"]
+
+
+def test_the_schedule_says_for_which_day_and_target_it_was_reckoned() -> None:
+    found = small_plan(chain(target=date(2026, 7, 1))).schedule
+    assert (found.day, found.target) == (START, date(2026, 7, 1))
+
+
+def test_the_planned_finish_of_every_activity_ignores_progress_and_day() -> None:
+    plan = small_plan(chain({"AAA-01": {"status": "done", "finished_on": date(2026, 6, 20)}}))
+    assert planned(plan.work, plan.state.plan.settings, [date(2026, 6, 2)]) == {
+        "AAA-01": date(2026, 6, 3),
+        "AAA-02": date(2026, 6, 8),
+        "AAA-03": date(2026, 6, 9),
+        "AAA-04": date(2026, 6, 10),
+        "AAA-05": date(2026, 6, 17),
+    }
+
+
+def test_without_says_activities_were_finished_on_the_day() -> None:
+    plan = small_plan(
+        chain(
+            {
+                "AAA-01": {"status": "in_progress", "started_on": date(2026, 5, 28), "remaining": 9},
+                "AAA-02": {"status": "in_progress", "started_on": date(2026, 6, 9)},
+            }
+        )
+    )
+    found = without(plan.state, ["AAA-01", "AAA-02", "AAA-03"], START).progress
+    assert {k: (p.status, p.started_on, p.finished_on, p.remaining) for k, p in found.items()} == {
+        "AAA-01": ("done", date(2026, 5, 28), START, None),
+        "AAA-02": ("done", START, START, None),
+        "AAA-03": ("done", START, START, None),
+    }
+
+
+def test_days_between_counts_working_days_of_the_plan_with_their_sign() -> None:
+    settings_of = small_plan(chain(week=6, days_off=[date(2026, 6, 3)])).state.plan.settings
+    assert days_between(START, date(2026, 6, 8), settings_of, [date(2026, 6, 4)]) == 4
+    assert days_between(date(2026, 6, 8), START, settings_of, [date(2026, 6, 4)]) == -4
+
+
+def test_work_that_waits_for_itself_has_no_schedule_and_no_plan() -> None:
+    case = chain()
+    case["items"]["AAA-01"]["after"] = ["AAA-02"]
+    plan = small_plan(case)
+    with pytest.raises(ValueError, match="AAA-01"):
+        _ = plan.schedule
+    with pytest.raises(ValueError, match="AAA-01"):
+        planned(plan.work, plan.state.plan.settings, [])
+
+
+days = st.dates(date(2026, 4, 1), date(2026, 9, 1)) | st.sampled_from([date.min, date.max])
+records = st.fixed_dictionaries(
+    {
+        "status": st.sampled_from(STATUSES),
+        "started_on": st.none() | days,
+        "finished_on": st.none() | days,
+        "remaining": st.none() | st.integers(0, 2000),
+    }
+)
+progress_of_all = st.dictionaries(
+    st.sampled_from(["AAA-01", "AAA-02", "AAA-03", "AAA-04", "AAA-05"]), records
+)
+
+
+@settings(deadline=None)
+@given(progress_of_all, st.dates(date(2026, 5, 1), date(2026, 8, 1)), st.sets(days))
+def test_any_record_gives_dates_to_everything_and_unstarted_work_none_in_the_past(
+    progress: dict[str, Any], day: date, holidays: set[date]
+) -> None:
+    plan = small_plan({**chain(progress, target=START), "day": day, "holidays": holidays})
+    found = plan.schedule
+    assert found.dates.keys() == {*plan.work.activities, "gate:usulan"}
+    assert all(d.early_start <= d.early_finish for d in found.dates.values())
+    unstarted = [
+        k for k in plan.work.activities if progress.get(k, {}).get("status") in (None, "not_started")
+    ]
+    assert all(found.dates[k].early_start >= max(day, START) for k in unstarted)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.integers(1, 30))
+def test_a_later_day_never_brings_the_launch_forward(later: int) -> None:
+    today = small_plan(chain()).schedule
+    then = small_plan({**chain(), "day": START + timedelta(days=later)}).schedule
+    assert then.launch >= today.launch
