@@ -10,6 +10,7 @@ from threading import Lock
 
 from planner.catalog.benchmarks import Benchmark, load_benchmarks
 from planner.catalog.checklists import load_checklist
+from planner.catalog.demo import DemoPlan, load_demo
 from planner.catalog.holidays import national_days_off
 from planner.catalog.problem import Problem
 from planner.catalog.regencies import Regency, load_regencies
@@ -65,6 +66,11 @@ class Library:
         """Ids of the real regencies a practice may point at; None where their file cannot be read."""
         known = self.benchmarks
         return None if isinstance(known, tuple) else frozenset(known)
+
+    def demos(self) -> tuple[DemoPlan, ...]:
+        """The demo plans that can be read, in order of their file names."""
+        told = (load_demo(path) for path in sorted((self._data / "demo").glob("*.yaml")))
+        return tuple(demo for demo in told if not isinstance(demo, tuple))
 
     def days_off(self, start: date) -> Mapping[date, str]:
         """National holidays and cuti bersama, by day, from a year before ``start`` to twelve years after."""

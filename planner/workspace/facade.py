@@ -22,6 +22,7 @@ from planner.domain.plan import PlanSettings
 from planner.domain.state import Entry, State, SubjectKind
 from planner.storage.files import EvidenceFiles
 from planner.storage.store import Draft, Invalid, Stale, Store, Written
+from planner.workspace.demo import load_demo_plan
 from planner.workspace.snapshot import Broken, Missing, Snapshot, Version, see
 
 
@@ -108,6 +109,20 @@ class Workspace:
         return self._store.write(
             plan, [draft], actor=actor, effective_on=effective_on or self.today(settings.zone)
         )
+
+    def load_demos(self) -> dict[str, int]:
+        """Write the demo plans that are not there yet; entries written by plan id, 0 where it was there.
+
+        A demo whose checklist cannot be read is left for later, without an error.
+        """
+        loaded: dict[str, int] = {}
+        for demo in self.library.demos():
+            checklist = self.library.checklist(demo.settings.checklist)
+            if self._store.last_number(demo.plan) or isinstance(checklist, tuple):
+                loaded[demo.plan] = 0
+            else:
+                loaded[demo.plan] = load_demo_plan(self._store, self._files, checklist, demo)
+        return loaded
 
     def record(
         self,

@@ -31,7 +31,7 @@ def why_this_date(seen: Snapshot, clicked: str | None) -> None:
 def schedule_table(seen: Snapshot) -> None:
     """All dates as a table that can be sorted and taken away."""
     table = tables.schedule_table(seen.checklist, seen.work, seen.state, seen.readiness, seen.schedule)
-    st.dataframe(table, hide_index=True, width="stretch", height=620)
+    st.dataframe(tables.shown(table), hide_index=True, width="stretch", height=620)
     st.download_button(
         words.DOWNLOAD_TABLE,
         table.to_csv(index=False).encode("utf-8-sig"),

@@ -1,0 +1,78 @@
+"""Loading a demo plan: its steps go through the same rules and the same record as anybody's work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from planner.catalog.demo import DemoChange, DemoEvidence, DemoPlan, DemoStep, demo_steps
+from planner.domain.activities import work
+from planner.domain.changes import Edit, edits, objections, review_falls
+from planner.domain.checklist import Checklist
+from planner.domain.state import State
+from planner.storage.files import EvidenceFiles
+from planner.storage.store import Draft, Store, Written
+
+
+def load_demo_plan(store: Store, files: EvidenceFiles, checklist: Checklist, demo: DemoPlan) -> int:
+    """Write a demo plan into an empty place of the record; number of entries written.
+
+    What one office did on one day for one reason is written together.
+
+    Raises:
+        ValueError: a step breaks a rule; the demo file is wrong.
+    """
+    settings = demo.settings.model_dump(mode="json")
+    begun = store.write(
+        demo.plan, [Draft("plan", demo.plan, settings, 0)], actor=demo.actor, effective_on=demo.opened_on
+    )
+    written = _count(begun)
+    steps = demo_steps(demo, checklist)
+    for (day, actor, why), together in groupby(steps, key=lambda s: (s.on, s.actor, s.why)):
+        state = store.state(demo.plan)
+        if state is None:
+            raise ValueError(f"{demo.plan} could not be begun")
+        drafts = [
+            Draft(e.kind, e.subject, e.after, None)
+            for step in _checked(list(together), checklist, state)
+            for e in _edits(step, state, files)
+        ]
+        written += _count(store.write(demo.plan, drafts, actor=actor, effective_on=day, why=why))
+    return written
+
+
+def _checked(steps: Sequence[DemoStep], checklist: Checklist, state: State) -> Sequence[DemoStep]:
+    """The steps, each held against the rules that every change is held against."""
+    todo = work(checklist, state.plan)
+    for step in steps:
+        if isinstance(step, DemoChange):
+            against = objections(step.change, todo, state, step.actor, step.on)
+            if against:
+                raise ValueError(f"{step.on} {step.change}: {against}")
+    return steps
+
+
+def _edits(step: DemoStep, state: State, files: EvidenceFiles) -> tuple[Edit, ...]:
+    if isinstance(step, DemoChange):
+        return edits(step.change, state, step.actor, step.on)
+    return (_evidence(step, files), *review_falls(state, step.activity))
+
+
+def _evidence(step: DemoEvidence, files: EvidenceFiles) -> Edit:
+    content = step.content.encode("utf-8")
+    fields = {
+        "activity": step.activity,
+        "requirement": step.requirement,
+        "file_name": step.file_name,
+        "sha256": files.put(content),
+        "size": len(content),
+        "media_type": "text/plain",
+        "attached_on": step.on.isoformat(),
+    }
+    return Edit("evidence", f"{step.activity}-{step.requirement}".replace(".", "-").lower(), fields)
+
+
+def _count(outcome: object) -> int:
+    if not isinstance(outcome, Written):
+        raise ValueError(f"a demo step was not written: {outcome}")
+    return len(outcome.entries)
