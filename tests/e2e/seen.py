@@ -16,6 +16,8 @@ from planner.server.shell import chrome_words
 SIZES = {"laptop": {"width": 1366, "height": 900}, "phone": {"width": 390, "height": 844}}
 SCREENSHOTS = Path(__file__).parents[2] / "test-results" / "screenshots"
 TALLEST = 6000
+PROBE = "/_stcore/"
+"""Streamlit asks below the page's own address first whether it is served there: a 404 it expects."""
 
 FINISHED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 ALSO_INDONESIAN = frozenset({"Format", "Zoom"})
@@ -89,8 +91,8 @@ class Watch:
         page.on("websocket", lambda socket: self._note(socket.url))
 
     def _hear(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
-            self.errors.append(message.text)
+        if message.type == "error" and PROBE not in message.location.get("url", ""):
+            self.errors.append(f"{message.text} {message.location}")
 
     def _see(self, request: Request) -> None:
         self._note(request.url)

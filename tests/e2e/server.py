@@ -39,7 +39,7 @@ class Server:
             "MPP_EVIDENCE": str(folder / "evidence"),
             "PYTHONPATH": str(Path(__file__).parents[2]),
         }
-        self._command = [*(command or (*MPP, "run", "--port")), str(self.port)]
+        self._command = [*(command or (*MPP, "run", "--no-browser", "--port")), str(self.port)]
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> float:
