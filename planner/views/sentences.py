@@ -5,7 +5,7 @@ Every function takes results and gives plain text: no markup, first letter as it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from planner.domain.checklist import Checklist, LawBasis
@@ -131,19 +131,19 @@ def legal_sentence(checklist: Checklist) -> str:
     if not provisions:
         return "Belum ada butir yang bersandar pada peraturan."
     doubt = (
-        f"{unsure} di antaranya baru dari satu sumber" if unsure else "tidak satu pun dari satu sumber saja"
+        f"{unsure} di antaranya baru dari satu sumber" if unsure else "tidak ada yang hanya dari satu sumber"
     )
     oldest = min(b.verified_on for b in laws)
     return f"{opening}, {doubt}; pengecekan paling lama {formats.full_day(oldest)}."
 
 
-def journal_sentence(entries: Sequence[Entry], zone: str) -> str:
+def journal_sentence(entries: Sequence[Entry], zone: str, known: Mapping[str, str] | None = None) -> str:
     """Jejak: how many changes, and who made the last one and when (on the clocks of ``zone``)."""
     if not entries:
         return "Belum ada perubahan yang tercatat."
     last = max(entries, key=lambda entry: entry.number)
-    when = formats.moment(last.recorded_at, zone)
-    return f"{formats.number(len(entries))} perubahan tercatat; yang terakhir {when} oleh {last.actor}."
+    when, who = formats.moment(last.recorded_at, zone), (known or {}).get(last.actor, last.actor)
+    return f"{formats.number(len(entries))} perubahan tercatat; yang terakhir {when} oleh {who}."
 
 
 def settings_sentence(plan: Plan) -> str:

@@ -107,7 +107,7 @@ def legal_table(checklist: Checklist) -> pd.DataFrame:
     order = list(checklist.instruments)
     found = []
     for (instrument, provision), uses in sorted(
-        resting.items(), key=lambda p: (order.index(p[0][0]), p[0][1])
+        resting.items(), key=lambda rest: (order.index(rest[0][0]), _numbers(rest[0][1]))
     ):
         weakest = max(
             (basis for basis, _ in uses), key=lambda b: list(labels.ATTESTATION).index(b.attestation)

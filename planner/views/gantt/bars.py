@@ -46,9 +46,12 @@ class Bar:
 
 
 def traces(
-    lines: Sequence[Line], hover: Mapping[str, str], view: Window, palette: Palette
+    lines: Sequence[Line], hover: Mapping[str, str], view: Window, palette: Palette, *, terse: bool = False
 ) -> list[dict[str, Any]]:
-    """All traces of the chart, those that must lie on top last; ``hover`` is keyed by row."""
+    """All traces of the chart, those that must lie on top last; ``hover`` is keyed by row.
+
+    ``terse``: short names in the legend.
+    """
     bars = [bar for line in lines for bar in _remaining(line)]
     spans = [bar for bar in bars if bar.line.row.opened]
     running = [bar for bar in bars if bar.line.row.running and not bar.line.row.opened]
@@ -73,7 +76,14 @@ def traces(
         _trace("", thin, SPAN_PX, _plain(palette.accent), hover),
         _trace(labels.BAR_WORK, waiting, WORK_PX, hollow, hover, rank=3),
         _trace(labels.BAR_RUNNING, running, WORK_PX, _plain(palette.running), hover, rank=2),
-        _trace(labels.BAR_CRITICAL, thick, CRITICAL_PX, striking, hover, rank=1),
+        _trace(
+            labels.BAR_CRITICAL_SHORT if terse else labels.BAR_CRITICAL,
+            thick,
+            CRITICAL_PX,
+            striking,
+            hover,
+            rank=1,
+        ),
         _diamonds([*waiting, *running, *thick], hover, view, palette),
     ]
 

@@ -40,7 +40,8 @@ BOTTOM_PX: Final = 12
 class Sizes:
     """How much room there is: the ``label`` column and the ``plot`` in pixels, the rest in letters and lines.
 
-    ``text`` and ``hover`` are the letters in a line of a label and of what is shown on pointing; ``above``: labels stand above their bars, since a phone has no room for a column.
+    ``text`` and ``hover`` are the letters in a line of a label and of what is shown on pointing; ``above``:
+    labels stand above their bars, since a phone has no room for a column; ``legend`` lines of legend.
     """
 
     label: int
@@ -110,7 +111,9 @@ def gantt(
     layout["annotations"] = timeline.notes(flags, palette)
     layout["uirevision"] = f"{state.plan.id}:{show_done}"
     hover = {row.key: text.hover(row, checklist, sizes.hover) for row in found}
-    return go.Figure({"data": [*traces(lines, hover, view, palette), _LABEL_AXIS], "layout": layout})
+    return go.Figure(
+        {"data": [*traces(lines, hover, view, palette, terse=compact), _LABEL_AXIS], "layout": layout}
+    )
 
 
 def _lines(found: Sequence[Row], sizes: Sizes, palette: Palette) -> list[Line]:

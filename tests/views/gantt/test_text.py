@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from planner.views.gantt import text
+from planner.views.gantt.rows import Row, rows
+from tests.views import world
+
+MUTED = "#55666b"
+LONG = "Kewenangan menyelesaikan layanan perizinan dan nonperizinan dilimpahkan kepada petugas gerai di mal"
+
+
+def _rows(
+    one: world.World, *, show_done: bool = False, open_items: frozenset[str] = frozenset()
+) -> dict[str, Row]:
+    return {row.key: row for row in rows(*one.given, show_done=show_done, open_items=open_items)}
+
+
+def _label(row: Row, letters: int = 58) -> str:
+    return text.label(row, letters, MUTED)[0]
+
+
+def _plain(label: str) -> str:
+    for tag in ("<b>", "</b>", "</span>", f"<span style='color:{MUTED}'>"):
+        label = label.replace(tag, "")
+    return label.replace(text.INDENT, "")
+
+
+def test_a_stage_says_how_much_of_it_is_done() -> None:
+    found = _rows(world.small())
+    assert _plain(_label(found["stage:kesepakatan"])) == "3. Kesepakatan 1 dari 4 selesai"
+    assert _plain(_label(found["stage:komitmen"])) == "1. Komitmen ✓ selesai"
+
+
+def test_a_finished_stage_without_proof_says_so() -> None:
+    found = _rows(world.small(proof=()))
+    assert _plain(_label(found["stage:komitmen"])) == "1. Komitmen ✓ selesai, 1 belum terbukti"
+
+
+def test_a_group_says_how_many_agencies_and_how_many_are_done() -> None:
+    found = _rows(world.small())
+    assert (
+        _plain(_label(found["KSP-01"], 70)) == "Perjanjian kerja sama ditandatangani (3 instansi, 1 selesai)"
+    )
+    assert _plain(_label(_rows(world.large())["KSP-01"])).endswith("diselesaikan (22 instansi)")
+
+
+def test_running_work_says_so_in_words() -> None:
+    found = _rows(world.small())
+    assert _plain(_label(found["USL-01"])) == "Usulan disusun · berjalan"
+    assert _plain(_label(found["USL-02"])) == "Anggaran disetujui"
+
+
+def test_done_rows_are_ticked_and_say_what_is_not_proven() -> None:
+    found = _rows(world.small(), show_done=True, open_items=frozenset({"KSP-01"}))
+    assert _plain(_label(found["KMT-01"])) == "Komitmen ditandatangani ✓"
+    assert _plain(_label(found["KSP-01.pln"])) == "PLN ✓ belum terbukti"
+
+
+def test_a_group_that_is_done_is_ticked() -> None:
+    found = _rows(world.opened(), show_done=True)
+    assert _plain(_label(found["KSP-01"], 70)) == "Perjanjian kerja sama ditandatangani (3 instansi) ✓"
+
+
+def test_rows_are_indented_by_their_depth() -> None:
+    found = _rows(world.small(), open_items=frozenset({"KSP-01"}))
+    depths = [_label(found[key]).count(text.INDENT) for key in ("stage:usulan", "USL-02", "KSP-01.polres")]
+    assert depths == [0, 1, 2]
+
+
+def test_a_long_name_is_broken_between_words_and_ends_in_an_ellipsis_only_after_two_lines() -> None:
+    lines = text.lines_of(LONG, 40)
+    assert lines == ("Kewenangan menyelesaikan layanan", "perizinan dan nonperizinan dilimpahkan …")
+    assert " ".join(text.lines_of(LONG, 60)) == LONG
+    assert text.lines_of("", 40) == ("",)
+
+
+def test_a_remark_without_room_goes_to_its_own_line() -> None:
+    row = _rows(world.small())["KSP-01"]
+    told, lines = text.label(row, 44, MUTED)
+    assert lines == 2
+    assert _plain(told) == "Perjanjian kerja sama ditandatangani<br>(3 instansi, 1 selesai)"
+
+
+def test_a_name_with_html_in_it_stays_a_name() -> None:
+    sly = Row(key="a", kind="task", stage="s", title="Tarif <b> & biaya", lead="a")
+    assert "Tarif &lt;b&gt; &amp; biaya" in _label(sly)
+
+
+def test_pointing_at_work_tells_everything_in_indonesian() -> None:
+    small = world.small()
+    told = text.hover(_rows(small)["USL-02"], small.checklist, 64).split("<br>")
+    assert told == [
+        "<b>USL-02 Anggaran disetujui</b>",
+        "Sen, 23 Nov 2026 – Sab, 12 Des 2026",
+        "Belum mulai, longgar 9 hari kerja",
+        "Paling lambat: Sen, 21 Des 2026",
+        "Penanggung jawab: DPMPTSP",
+    ]
+
+
+def test_pointing_at_a_group_tells_the_count_and_what_is_not_proven() -> None:
+    small = world.small()
+    told = text.hover(_rows(small)["KSP-01"], small.checklist, 64).split("<br>")
+    assert told == [
+        "<b>KSP-01 Perjanjian kerja sama ditandatangani</b>",
+        "1 dari 3 kegiatan selesai",
+        "Sen, 4 Jan 2027 – Rab, 2 Jun 2027",
+        "Belum mulai, menahan peluncuran",
+        "1 di antaranya selesai tetapi belum terbukti",
+        "Penanggung jawab: DPMPTSP",
+    ]
+
+
+def test_pointing_at_an_agency_names_item_and_agency() -> None:
+    small = world.small()
+    found = _rows(small, open_items=frozenset({"KSP-01"}))
+    told = text.hover(found["KSP-01.polres"], small.checklist, 64).split("<br>")
+    assert told[:2] == ["<b>KSP-01 Perjanjian kerja sama ditandatangani</b>", "Polres"]
+
+
+def test_pointing_at_a_stage_that_is_done_tells_when() -> None:
+    small = world.small()
+    told = text.hover(_rows(small)["stage:komitmen"], small.checklist, 64).split("<br>")
+    assert told == [
+        "<b>1. Komitmen</b>",
+        "1 dari 1 kegiatan selesai",
+        "Selesai: Sen, 2 Mar 2026 – Rab, 11 Mar 2026",
+    ]
+
+
+def test_a_single_day_is_told_once() -> None:
+    small = world.small()
+    told = text.hover(_rows(small)["RSM-01"], small.checklist, 64).split("<br>")
+    assert told[1] == "Sen, 14 Jun 2027"

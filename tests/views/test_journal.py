@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any, get_args
+
+import pytest
+
+from planner.domain.plan import Agency, PlanSettings
+from planner.domain.state import Entry, Progress, SubjectKind
+from planner.views import journal, labels
+from tests.views import world
+
+KNOWN = journal.names(world.checklist(), world.plan(), {"19.06": "Kabupaten Belitung Timur"})
+
+
+def entry(
+    kind: SubjectKind, subject: str, after: dict[str, Any], before: dict[str, Any] | None = None
+) -> Entry:
+    return Entry(
+        plan="beltim",
+        number=1,
+        revision=1,
+        effective_on=date(2026, 11, 23),
+        recorded_at=datetime(2026, 11, 23, tzinfo=UTC),
+        actor="dpmptsp",
+        kind=kind,
+        subject=subject,
+        before=before or {},
+        after=after,
+    )
+
+
+def test_a_tick_is_told_from_what_to_what() -> None:
+    ticked = entry(
+        "activity",
+        "KSP-01.polres",
+        {"status": "done", "finished_on": "2027-06-14", "submitted_by": "dpmptsp", "review": None},
+        {"status": "in_progress", "finished_on": None, "submitted_by": None, "review": None},
+    )
+    assert journal.describe(ticked, KNOWN) == (
+        "Status: berjalan → selesai; Selesai: 14 Jun 2027; Dilaporkan selesai oleh: DPMPTSP."
+    )
+    assert journal.subject(ticked, KNOWN) == "Kegiatan KSP-01: Perjanjian kerja sama ditandatangani – Polres"
+
+
+def test_a_first_tick_tells_only_what_was_set() -> None:
+    first = entry("activity", "KMT-01", {"status": "in_progress", "note": "mulai rapat", "reason": ""})
+    assert journal.describe(first) == "Status: berjalan; Catatan: mulai rapat."
+
+
+def test_a_value_that_was_emptied_says_so() -> None:
+    emptied = entry("activity", "KMT-01", {"note": ""}, {"note": "lama"})
+    assert journal.describe(emptied) == "Catatan: lama → kosong."
+
+
+def test_nothing_changed_is_said_as_nothing() -> None:
+    assert journal.describe(entry("activity", "KMT-01", {"note": ""}, {"note": ""})) == (
+        "Tidak ada isian yang berubah."
+    )
+
+
+def test_a_review_names_who_and_why() -> None:
+    review = {"decision": "returned", "by": "sekda", "reason": "tanggal naskah salah"}
+    told = journal.describe(entry("activity", "KMT-01", {"review": review}, {"review": None}), KNOWN)
+    assert told == "Pemeriksaan: dikembalikan oleh Sekretaris daerah (tanggal naskah salah)."
+
+
+def test_an_accepted_review_that_falls_is_told() -> None:
+    review = {"decision": "accepted", "by": "sekda", "reason": ""}
+    told = journal.describe(entry("activity", "KMT-01", {"review": None}, {"review": review}), KNOWN)
+    assert told == "Pemeriksaan: diterima oleh Sekretaris daerah → kosong."
+
+
+def test_a_new_plan_is_told_as_one() -> None:
+    settings = world.plan().settings.model_dump(mode="json")
+    told = journal.describe(entry("plan", "beltim", settings), KNOWN)
+    assert told == (
+        "Rencana dibuat. Nama rencana: Belitung Timur; Kabupaten/kota: Kabupaten Belitung Timur; "
+        "Daftar periksa: Daftar uji; Tanggal mulai: 2 Feb 2026; Target peluncuran: 30 Apr 2027; "
+        "Hari kerja sepekan: 5 hari; Zona waktu: WIB; Asal data: laporan daerah."
+    )
+
+
+def test_a_new_agency_is_told_as_one() -> None:
+    told = journal.describe(entry("agency", "polres", Agency(name="Polres").model_dump(mode="json")), KNOWN)
+    assert told == (
+        "Instansi ditambahkan. Nama instansi: Polres; Kelompok: OPD kabupaten/kota; Gelombang: 1; "
+        "Ikut serta: ya; Asal data: laporan daerah."
+    )
+    assert journal.subject(entry("agency", "polres", {}), KNOWN) == "Instansi: Polres"
+
+
+def test_an_agency_that_leaves_is_told_with_yes_and_no() -> None:
+    told = journal.describe(entry("agency", "pln", {"active": False}, {"active": True}), KNOWN)
+    assert told == "Ikut serta: ya → tidak."
+
+
+def test_days_off_are_dates_and_not_codes() -> None:
+    told = journal.describe(entry("plan", "beltim", {"days_off": ["2027-01-04"]}, {"days_off": []}), KNOWN)
+    assert told == "Hari libur setempat: 4 Jan 2027."
+
+
+def test_attached_evidence_names_file_size_and_purpose() -> None:
+    attached = entry("evidence", "b1", world.document("KSP-01.polres").model_dump(mode="json"))
+    assert journal.describe(attached, KNOWN) == (
+        "Bukti naskah.pdf (18 KB) dilampirkan untuk: Naskah yang ditandatangani."
+    )
+    assert journal.subject(attached, KNOWN) == "Bukti: KSP-01: Perjanjian kerja sama ditandatangani – Polres"
+
+
+def test_removed_evidence_is_told_even_where_the_entry_holds_no_name() -> None:
+    removed = entry("evidence", "b1", {"removed": True}, {"removed": False})
+    assert journal.describe(removed) == "Bukti ditarik."
+    assert journal.describe(entry("evidence", "b1", {"removed": False}, {"removed": True})) == (
+        "Bukti dipasang kembali."
+    )
+    assert journal.subject(removed, KNOWN) == "Bukti"
+
+
+def test_a_field_of_tomorrow_has_a_general_name() -> None:
+    assert journal.describe(entry("activity", "KMT-01", {"colour": "biru"})) == "Isian lain: biru."
+
+
+SAMPLES: dict[SubjectKind, dict[str, Any]] = {
+    "plan": PlanSettings(
+        name="Uji", regency="19.06", checklist="uji", start=world.TODAY, target=world.TARGET, note="catatan"
+    ).model_dump(mode="json"),
+    "agency": Agency(name="Polres", category="vertical").model_dump(mode="json"),
+    "activity": Progress(
+        status="done",
+        started_on=world.TODAY,
+        finished_on=world.TODAY,
+        remaining=3,
+        note="a",
+        reason="b",
+        submitted_by="dpmptsp",
+        review=world.accepted(),
+        source="berita",
+    ).model_dump(mode="json"),
+    "evidence": world.document("KMT-01").model_dump(mode="json"),
+}
+
+
+@pytest.mark.parametrize("kind", get_args(SubjectKind))
+def test_no_value_of_the_record_is_told_by_its_code(kind: SubjectKind) -> None:
+    told = {field: journal.value(kind, field, raw, KNOWN) for field, raw in SAMPLES[kind].items()}
+    assert set(told) == set(labels.FIELD[kind])
+    assert not [field for field, text in told.items() if "_" in text or text in ("True", "None", "[]")]
+
+
+def test_a_length_and_a_digest_are_shortened_for_reading() -> None:
+    assert journal.value("activity", "remaining", 12, {}) == "12 hari"
+    assert journal.value("evidence", "sha256", "ab" * 32, {}) == "abababababab…"
+    assert journal.value("evidence", "media_type", "application/pdf", {}) == "PDF"
+    assert journal.value("evidence", "media_type", "text/plain", {}) == "berkas lain"
+    assert journal.value("evidence", "activity", "XXX-01", {}) == "XXX-01"

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, get_args
+
+import pytest
+
+from planner.domain import checklist, plan, readiness, state
+from planner.domain.advice import Step
+from planner.domain.changes import Objection
+from planner.views import labels, words
+
+TABLES: list[tuple[Mapping[Any, str], Any]] = [
+    (labels.STATUS, state.Status),
+    (labels.STANDING, readiness.Standing),
+    (labels.LACK, readiness.Lack),
+    (labels.DECISION, labels.ReviewDecision),
+    (labels.AGENCY_CATEGORY, plan.AgencyCategory),
+    (labels.ATTESTATION, checklist.Attestation),
+    (labels.ATTESTATION_MEANING, checklist.Attestation),
+    (labels.BASIS_KIND, labels.BasisKind),
+    (labels.PROVENANCE, plan.Provenance),
+    (labels.SOURCE_KIND, checklist.SourceKind),
+    (labels.INSTRUMENT_KIND, checklist.InstrumentKind),
+    (labels.DURATION_BASIS, labels.DurationKind),
+    (labels.DAY_UNIT, checklist.DayUnit),
+    (labels.LINK_TYPE, checklist.LinkType),
+    (labels.WAITS, checklist.LinkType),
+    (labels.SUBJECT, state.SubjectKind),
+    (words.STEP, Step),
+    (words.OBJECTION, Objection),
+]
+MODELS = {
+    "plan": plan.PlanSettings,
+    "agency": plan.Agency,
+    "activity": state.Progress,
+    "evidence": state.Evidence,
+}
+
+
+@pytest.mark.parametrize(("table", "values"), TABLES)
+def test_every_value_of_the_code_has_a_word(table: Mapping[Any, str], values: Any) -> None:
+    assert set(table) == set(get_args(values))
+
+
+@pytest.mark.parametrize(("table", "values"), TABLES)
+def test_no_word_is_the_english_value_itself(table: Mapping[Any, str], values: Any) -> None:
+    assert not {key for key, word in table.items() if word == key or "_" in word}
+
+
+@pytest.mark.parametrize("kind", get_args(state.SubjectKind))
+def test_every_field_of_the_record_has_a_name(kind: state.SubjectKind) -> None:
+    assert set(labels.FIELD[kind]) == set(MODELS[kind].model_fields)
+
+
+def test_the_words_of_the_models_match_the_words_of_the_labels() -> None:
+    decisions = state.Review.model_fields["decision"].annotation
+    assert get_args(decisions) == get_args(labels.ReviewDecision)
+    assert get_args(checklist.DurationBasis.model_fields["kind"].annotation) == get_args(labels.DurationKind)
+
+
+def test_no_english_word_stands_among_the_labels() -> None:
+    english = re.compile(r"\b(the|done|agency|launch|stage|gate|float|today|evidence|missing|of|not)\b")
+    texts = {key: value for key, value in vars(labels).items() if key.isupper() and isinstance(value, str)}
+    told = {key: re.sub(r"\{\w+\}", "", text).lower() for key, text in texts.items()}
+    assert len(told) > 20
+    assert not [key for key, text in told.items() if english.search(text)]
+
+
+def test_the_zones_of_the_regencies_have_names() -> None:
+    assert set(labels.ZONES.values()) == {"WIB", "WITA", "WIT"}
