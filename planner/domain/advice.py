@@ -73,12 +73,12 @@ def next_actions(
 def holds(
     actions: Iterable[Action], days_saved: Callable[[Collection[str]], int], most: int = 5
 ) -> tuple[Hold, ...]:
-    """The critical actions that hold the launch longest, at most ``most``.
+    """The critical actions that hold the launch longest, at most ``most``; 0 days: only together with others.
 
     ``days_saved`` gives the working days the launch comes forward when the activities are finished today.
     """
     found = [Hold(a, days_saved(a.activities)) for a in actions if a.critical]
-    return tuple(sorted((h for h in found if h.days > 0), key=lambda h: -h.days)[:most])
+    return tuple(sorted(found, key=lambda hold: -hold.days)[:most])
 
 
 def _free(activity: str, links: Iterable[ActivityLink], state: State, passed: Collection[str]) -> bool:

@@ -15,15 +15,26 @@ from planner.domain.readiness import Readiness
 from planner.domain.state import Progress
 from planner.domain.workdays import WorkCalendar
 
+TO_PROVE = 1
+"""Days of work reckoned for the proof or the acceptance that finished work still lacks."""
+
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2899, 12, 31)
 
 
 def activity_task(
-    activity: Activity, progress: Progress, readiness: Readiness, day: date, calendar: WorkCalendar
+    activity: Activity,
+    progress: Progress,
+    readiness: Readiness,
+    day: date,
+    calendar: WorkCalendar,
+    *,
+    opening: bool = False,
 ) -> Task:
     """An activity with its progress; nobody has worked on a stand-in, and what does not apply takes no time.
 
     Done work without a recorded finish counts as finished when it started or, without a start, on ``day``.
+    Done work that is not met (no proof, not accepted) still has a day to go, so that an unproven obligation
+    keeps its place before the launch; the ``opening`` itself has happened once it is reported.
     Work in progress has what was recorded as remaining, else its likely duration less the days since its
     start, and always at least one day, because it is not done.
     """
@@ -35,7 +46,10 @@ def activity_task(
     begun = None if progress.started_on is None else sane(progress.started_on)
     if progress.status == "done":
         finished = sane(progress.finished_on or begun or day)
-        return Task(activity.id, likely, unit, actual_start=begun, actual_finish=finished)
+        if readiness.activities[activity.id].standing == "met" or opening:
+            return Task(activity.id, likely, unit, actual_start=begun, actual_finish=finished)
+        begun = min(begun or finished, finished)
+        return Task(activity.id, likely, unit, actual_start=begun, remaining=TO_PROVE)
     if progress.status == "in_progress":
         begun = begun or day
         worked = calendar.between(begun, day) if unit == "work" else (day - begun).days

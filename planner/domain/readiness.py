@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Literal
@@ -114,6 +114,12 @@ def readiness(checklist: Checklist, work: Work, state: State) -> Readiness:
         operation=_tally((a for a in work.activities.values() if a.after_launch), work, standings),
         opened_on=launch.finished_on if launch.status == "done" else None,
     )
+
+
+def proven(found: Readiness, activities: Iterable[str]) -> Readiness:
+    """The readiness in which ``activities`` were met; only their standing changes, no gate and no figure."""
+    met = {activity: ActivityStanding(activity, "met") for activity in activities}
+    return replace(found, activities={**found.activities, **met})
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ class Schedule:
 
     ``launch`` is the day of the opening on the present course; ``behind_target`` is its distance to the
     target in working days, positive when late (None: no target). ``critical_path`` lists the unfinished
-    critical activities in order of their dates.
+    critical activities in order of their dates: those without float and those that drive the launch.
     """
 
     day: date
@@ -71,15 +71,23 @@ def schedule(
 ) -> Schedule:
     """Dates of all activities and gates of a plan as of ``day``.
 
-    ``holidays`` are days off beside the plan's own. Done work keeps its recorded dates, work in progress goes
-    on from ``day`` with what remains of it, and nothing unstarted comes before ``day``. A passed gate stands
+    ``holidays`` are days off beside the plan's own. Done work keeps its recorded dates once it is met; done
+    but not proven, a day of work on its proof is still to come. Work in progress goes on from ``day`` with
+    what remains of it, and nothing unstarted comes before ``day``. A passed gate stands
     on the day its last activity was done. Odd records (a finish before its start, days before the plan or on
     a holiday) are taken as they are; for a finish before the start the finish counts.
     """
     settings = state.plan.settings
     calendar = _calendar(settings, holidays)
     tasks = {
-        a.id: activity_task(a, state.progress.get(a.id, NOTHING_DONE), readiness, day, calendar)
+        a.id: activity_task(
+            a,
+            state.progress.get(a.id, NOTHING_DONE),
+            readiness,
+            day,
+            calendar,
+            opening=a.id == work.launch,
+        )
         for a in work.activities.values()
     }
     tasks |= gate_tasks(work, readiness, tasks)
@@ -93,8 +101,10 @@ def schedule(
     later = [pinned(tasks[i], first.tasks[i]) for i in ahead] + [tasks[i] for i in sorted(after)]
     second = _solved(settings, calendar, later, late_links, day) if after else None
     idle = {a for a, s in readiness.activities.items() if s.standing == "not_applicable"}
-    opened = tasks[work.launch].actual_finish is not None
-    dates = {i: _dates(d, d.critical and not opened and i not in idle) for i, d in first.tasks.items()}
+    finished = {i for i, task in tasks.items() if task.actual_finish is not None}
+    opened = work.launch in finished
+    holding = set() if opened else _holding(first, work.launch, finished) - idle
+    dates = {i: _dates(d, i in holding) for i, d in first.tasks.items()}
     driving, broken = list(first.driving), list(first.out_of_sequence)
     if second is not None:
         dates |= {i: _dates(second.tasks[i], False) for i in sorted(after)}
@@ -117,6 +127,24 @@ def schedule(
         driving=tuple(DrivingLink(k.predecessor, k.successor, k.type) for k in driving),
         out_of_sequence=tuple((k.predecessor, k.successor) for k in broken),
     )
+
+
+def _holding(found: Solution, launch: str, finished: Collection[str]) -> set[str]:
+    """Unfinished work that the launch date hangs on: without float, or on a chain of links that drives it.
+
+    Why both: where calendars differ (a 30-day verification may end on a Sunday), the work that drives the
+    launch can have a day of float and still be what the launch waits for (the longest path of P6).
+    """
+    drivers: dict[str, list[str]] = {}
+    for link in found.driving:
+        drivers.setdefault(link.successor, []).append(link.predecessor)
+    chain, ahead = {launch}, [launch]
+    while ahead:
+        for predecessor in drivers.get(ahead.pop(), ()):
+            if predecessor not in chain and predecessor not in finished:
+                chain.add(predecessor)
+                ahead.append(predecessor)
+    return chain | {i for i, dates in found.tasks.items() if dates.critical}
 
 
 def planned(work: Work, settings: PlanSettings, holidays: Collection[date]) -> Mapping[str, date]:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from planner.ui import session
 from planner.views import formats, words
+from planner.views.plain import plain
 from planner.workspace import Broken, Missing, Snapshot
 
 
@@ -109,4 +110,4 @@ def _today() -> None:
 def answer(sentence: str) -> None:
     """The one sentence that answers a page's question."""
     with st.container(key="jawaban"):
-        st.markdown(sentence)
+        st.markdown(plain(sentence))

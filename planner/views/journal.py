@@ -79,7 +79,7 @@ def _change(entry: Entry, field: str, known: Mapping[str, str]) -> str:
     after = value(entry.kind, field, entry.after[field], known)
     before = value(entry.kind, field, entry.before.get(field), known)
     if field not in entry.before or before == after:
-        return "" if after == labels.EMPTY else f"{name}: {after}"
+        return "" if after == labels.EMPTY else f"{name}: {after}".rstrip(".")
     if field == "status" or before != labels.EMPTY:
         return f"{name}: {before} → {after}"
     return f"{name}: {after}"

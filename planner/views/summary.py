@@ -86,7 +86,9 @@ def hold_rows(checklist: Checklist, state: State, found: Iterable[Hold]) -> list
             "id": hold.action.activities[0],
             "title": checklist.items[hold.action.item].title,
             "move": move(checklist, state, hold.action),
-            "days": words.HOLDS_DAYS.format(days=formats.work_days(hold.days)),
+            "days": words.HOLDS_DAYS.format(days=formats.work_days(hold.days))
+            if hold.days
+            else words.HOLDS_TOGETHER,
         }
         for hold in found
     ]

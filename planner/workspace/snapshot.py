@@ -12,7 +12,7 @@ from planner.catalog.regencies import Regency
 from planner.domain.activities import Work, work
 from planner.domain.advice import Action, Hold, holds, next_actions
 from planner.domain.checklist import Checklist
-from planner.domain.readiness import Readiness, Share, planned_share, readiness
+from planner.domain.readiness import Readiness, Share, planned_share, proven, readiness
 from planner.domain.schedule import Schedule, days_between, planned, schedule, without
 from planner.domain.state import State
 
@@ -93,9 +93,8 @@ def launch_holds(seen: Snapshot, most: int = 5) -> tuple[Hold, ...]:
     """What holds the launch of a plan longest, at most ``most`` actions, with working days each."""
 
     def days_saved(activities: Collection[str]) -> int:
-        sooner = schedule(
-            seen.work, without(seen.state, activities, seen.day), seen.readiness, seen.day, seen.days_off
-        )
+        done = without(seen.state, activities, seen.day)
+        sooner = schedule(seen.work, done, proven(seen.readiness, activities), seen.day, seen.days_off)
         return days_between(sooner.launch, seen.schedule.launch, seen.state.plan.settings, seen.days_off)
 
     return holds(seen.actions, days_saved, most)

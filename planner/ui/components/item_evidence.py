@@ -10,6 +10,7 @@ from planner.domain.state import Evidence
 from planner.ui import session
 from planner.ui.components import item_form, notice
 from planner.views import formats, words
+from planner.views.plain import plain
 from planner.workspace import Snapshot
 
 TYPES = ["pdf", "png", "jpg", "jpeg", "docx", "xlsx", "pptx", "odt", "ods", "txt", "csv", "zip"]
@@ -27,7 +28,7 @@ def item_evidence(seen: Snapshot, activity: Activity) -> None:
     ]
     for requirement in wanted:
         duty = words.REQUIRED if requirement.required else words.OPTIONAL
-        st.markdown(f"{requirement.title} *({duty})*")
+        st.markdown(f"{plain(requirement.title)} *({duty})*")
         files = [(key, e) for key, e in given if e.requirement == requirement.id]
         if not files:
             st.caption(words.NO_FILE)
@@ -40,7 +41,7 @@ def item_evidence(seen: Snapshot, activity: Activity) -> None:
 def _file(seen: Snapshot, activity: Activity, key: str, evidence: Evidence) -> None:
     size, day = formats.file_size(evidence.size), formats.short_day(evidence.attached_on)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(f"{evidence.file_name} · {size} · {day}")
+        st.caption(f"{plain(evidence.file_name)} · {size} · {day}")
         content = session.workspace().file(evidence.sha256)
         if content is None:
             st.caption(words.FILE_MISSING)

@@ -11,6 +11,7 @@ from planner.domain.activities import Activity
 from planner.domain.checklist import Attestation, Basis, LawBasis
 from planner.ui import session
 from planner.views import formats, journal, labels, words
+from planner.views.plain import linked, plain
 from planner.workspace import Snapshot
 
 BADGE_COLOURS: Final[Mapping[Attestation, Literal["green", "blue", "orange"]]] = {
@@ -24,17 +25,19 @@ def item_basis(seen: Snapshot, activity: Activity) -> None:
     """The provisions and practices an item rests on, each with its badge and source."""
     st.markdown(f"**{words.BASIS}**")
     for basis in activity.item.basis:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            attestation_badge(basis)
-            st.markdown(basis_text(seen, basis))
+        st.markdown(f"{basis_badge(basis)} {basis_text(seen, basis)}")
 
 
-def attestation_badge(basis: Basis) -> None:
-    """How sure a basis is, as a word first and a colour second."""
+def basis_badge(basis: Basis) -> str:
+    """How sure a basis is, as Markdown: a word first and a colour second."""
     if isinstance(basis, LawBasis):
-        st.badge(labels.ATTESTATION[basis.attestation], color=BADGE_COLOURS[basis.attestation])
-    else:
-        st.badge(labels.BASIS_KIND["practice"], color="gray")
+        return attestation_badge(basis.attestation)
+    return f":gray-badge[{labels.BASIS_KIND['practice']}]"
+
+
+def attestation_badge(attestation: Attestation) -> str:
+    """The badge of an attestation, as Markdown."""
+    return f":{BADGE_COLOURS[attestation]}-badge[{labels.ATTESTATION[attestation]}]"
 
 
 def basis_text(seen: Snapshot, basis: Basis) -> str:
@@ -46,16 +49,15 @@ def basis_text(seen: Snapshot, basis: Basis) -> str:
         provision = f" {basis.provision}" if basis.provision else ""
         quote = f" “{basis.quote}”" if basis.quote else ""
         checked = words.VERIFIED.format(day=formats.short_day(basis.verified_on))
-        return f"{title}{provision}{quote} · {read}, {checked}"
+        return f"{plain(title + provision + quote)} · {read}, {checked}"
     region = session.region_name(basis.region)
     note = f": {basis.note}" if basis.note else ""
-    return f"{region}{note} · {read}"
+    return f"{plain(region + note)} · {read}"
 
 
 def link(title: str, address: str) -> str:
     """A source as a link where its address can be followed, else its title."""
-    safe = title.replace("[", "(").replace("]", ")")
-    return f"[{safe}]({address})" if address.startswith("http") else safe
+    return f"[{plain(title)}]({address})" if address.startswith("http") else plain(title)
 
 
 def item_links(seen: Snapshot, activity: Activity) -> None:
@@ -78,7 +80,7 @@ def item_links(seen: Snapshot, activity: Activity) -> None:
 
 
 def _shortened(ids: list[str], known: dict[str, str], most: int = 6) -> list[str]:
-    named = [known.get(key, key) for key in ids[:most]]
+    named = [plain(known.get(key, key)) for key in ids[:most]]
     rest = len(ids) - most
     return [*named, words.AND_MORE.format(count=rest)] if rest > 0 else named
 
@@ -95,6 +97,6 @@ def item_history(seen: Snapshot, activity: str) -> None:
     with box:
         for entry in entries:
             who, when = known.get(entry.actor, entry.actor), formats.moment(entry.recorded_at, zone)
-            st.markdown(f"{when} · {who}  \n{journal.describe(entry, known)}")
+            st.markdown(f"{when} · {plain(who)}  \n{linked(journal.describe(entry, known))}")
         if not entries:
             st.caption(words.NO_HISTORY)

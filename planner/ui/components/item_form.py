@@ -18,6 +18,7 @@ from planner.domain.state import Progress, Status
 from planner.ui import session
 from planner.ui.components import notice
 from planner.views import labels, words
+from planner.views.plain import plain
 from planner.workspace import Snapshot
 
 SHOWN: Mapping[str, tuple[str, ...]] = {
@@ -157,9 +158,9 @@ def item_review(seen: Snapshot, activity: str) -> None:
     roles = seen.checklist.roles
     review = progress.review
     if review is not None:
-        who = roles[review.by].title if review.by in roles else review.by
+        who = roles[review.by].title if review.by in roles else plain(review.by)
         said = words.ACCEPTED_BY if review.decision == "accepted" else words.RETURNED_BY
-        st.markdown(said.format(who=who, reason=review.reason))
+        st.markdown(said.format(who=who, reason=plain(review.reason)))
         return
     if progress.status != "done":
         st.caption(words.REVIEW_EARLY)

@@ -9,6 +9,7 @@ from planner.ui.components.item_evidence import item_evidence
 from planner.ui.components.item_facts import item_basis, item_history, item_links
 from planner.ui.components.item_form import item_form, item_review
 from planner.views import labels, sentences, words
+from planner.views.plain import plain
 from planner.workspace import Snapshot
 
 ITEM_KEY = "butir"
@@ -27,11 +28,11 @@ def item_panel(seen: Snapshot, chosen: str) -> None:
         st.warning(words.UNKNOWN_ROW.format(id=chosen))
         return
     item = activity.item
-    st.subheader(item.title)
+    st.subheader(plain(item.title))
     agency = seen.state.plan.agencies[activity.agency].name if activity.agency else None
     stage = next(s.title for s in seen.checklist.stages if s.stage == activity.stage)
     role = seen.checklist.roles[item.responsible].title
-    st.caption(" · ".join(filter(None, (activity.id.split(".")[0], agency, stage, role))))
+    st.caption(plain(" · ".join(filter(None, (activity.id.split(".")[0], agency, stage, role)))))
     progress = seen.state.progress.get(activity.id, NOTHING_DONE)
     with st.container(horizontal=True, gap="small"):
         if progress.provenance != "reported":
@@ -44,7 +45,7 @@ def item_panel(seen: Snapshot, chosen: str) -> None:
     standing = seen.readiness.activities[activity.id]
     lacks = sentences.lacking(standing)
     st.markdown(words.NEEDS.format(lacks=lacks) if lacks else words.MET)
-    st.markdown(f"**{words.TO_DO}**  \n{item.requirement}")
+    st.markdown(f"**{words.TO_DO}**  \n{plain(item.requirement)}")
     if activity.stand_in:
         st.info(words.STAND_IN)
     else:

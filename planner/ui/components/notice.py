@@ -9,6 +9,7 @@ import streamlit as st
 
 from planner.ui import session
 from planner.views import formats, journal, labels, words
+from planner.views.plain import plain
 from planner.workspace import Invalid, Outcome, Refused, Snapshot, Stale, Written
 
 KEY = "pemberitahuan"
@@ -63,7 +64,7 @@ def show(subject: str) -> None:
     """Draw what is to be said about a subject, if anything."""
     notice = about(subject)
     if notice is not None:
-        (st.success if notice.kind == "saved" else st.error)(notice.text)
+        (st.success if notice.kind == "saved" else st.error)(plain(notice.text))
 
 
 def _notice(subject: str, outcome: Outcome, seen: Snapshot | None) -> Notice:

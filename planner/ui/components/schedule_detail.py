@@ -6,6 +6,7 @@ import streamlit as st
 
 from planner.ui import session
 from planner.views import tables, why, words
+from planner.views.plain import plain
 from planner.workspace import Snapshot
 
 
@@ -25,7 +26,7 @@ def why_this_date(seen: Snapshot, clicked: str | None) -> None:
         key="mengapa",
     )
     steps = why.chain(seen.checklist, seen.state.plan, seen.schedule, chosen)
-    st.markdown("\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1)))
+    st.markdown("\n".join(f"{number}. {plain(step)}" for number, step in enumerate(steps, 1)))
 
 
 def schedule_table(seen: Snapshot) -> None:

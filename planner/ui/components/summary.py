@@ -10,6 +10,7 @@ import streamlit as st
 
 from planner.ui import session
 from planner.views import words
+from planner.views.plain import plain
 
 SCREENS = Path(__file__).parent.parent / "screens"
 STAGES_KEY = "tabel-tahap"
@@ -47,11 +48,11 @@ def chosen_stage() -> str:
 def item_rows(rows: Iterable[Mapping[str, str]], plan: str, told: tuple[str, ...]) -> None:
     """Rows whose title leads to the item, with the other facts under it."""
     for row in rows:
-        facts = " · ".join(row[fact] for fact in told if row[fact])
+        facts = " · ".join(plain(row[fact]) for fact in told if row[fact])
         if row["id"]:
             st.page_link(
                 SCREENS / "daftar.py",
-                label=row["title"],
+                label=plain(row["title"]),
                 query_params=session.address(plan) | {"butir": row["id"]},
             )
         else:

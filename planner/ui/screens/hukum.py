@@ -9,8 +9,9 @@ import streamlit as st
 
 from planner.domain.checklist import Instrument, Item, LawBasis, PracticeBasis
 from planner.ui import frame, session
-from planner.ui.components.item_facts import BADGE_COLOURS, link
+from planner.ui.components.item_facts import attestation_badge, link
 from planner.views import formats, labels, sentences, words
+from planner.views.plain import plain
 from planner.workspace import Snapshot
 
 
@@ -40,16 +41,12 @@ def _instrument(seen: Snapshot, instrument: Instrument) -> None:
             if isinstance(basis, LawBasis) and basis.instrument == instrument.id:
                 resting.setdefault(basis.provision or words.WHOLE, []).append((basis, item))
     for provision, pairs in sorted(resting.items(), key=lambda pair: _order(pair[0])):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f"**{provision}**")
-            for attestation in dict.fromkeys(basis.attestation for basis, _ in pairs):
-                st.badge(labels.ATTESTATION[attestation], color=BADGE_COLOURS[attestation])
-        quotes = dict.fromkeys(basis.quote for basis, _ in pairs if basis.quote)
-        told = [
-            *(f"“{quote}”" for quote in quotes),
-            words.RESTS_ON + ": " + _named(item for _, item in pairs),
-        ]
-        st.markdown("  \n".join(told))
+        sure = dict.fromkeys(attestation_badge(basis.attestation) for basis, _ in pairs)
+        checked = words.VERIFIED.format(day=formats.short_day(min(b.verified_on for b, _ in pairs)))
+        quotes = dict.fromkeys(f"“{plain(basis.quote)}”" for basis, _ in pairs if basis.quote)
+        resting_items = f"{words.RESTS_ON}: {_named(item for _, item in pairs)}"
+        head = f"**{provision}** {' '.join(sure)} {checked}"
+        st.markdown("  \n".join([head, *quotes, resting_items]))
 
 
 def _practices(seen: Snapshot) -> None:
@@ -64,7 +61,7 @@ def _practices(seen: Snapshot) -> None:
 
 
 def _named(items: Iterable[Item]) -> str:
-    return "; ".join(dict.fromkeys(f"{item.id} {item.title}" for item in items))
+    return "; ".join(dict.fromkeys(plain(f"{item.id} {item.title}") for item in items))
 
 
 def _order(provision: str) -> list[int]:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from planner.ui import frame, session
 from planner.views import formats, journal, labels, sentences, words
+from planner.views.plain import linked, plain
 
 MOST = 200
 
@@ -15,7 +16,7 @@ def render() -> None:
     seen = frame.opened("jejak")
     zone = seen.state.plan.settings.zone
     entries = [e for e in session.workspace().history(seen.state.plan.id) if e.effective_on <= seen.day]
-    frame.answer(sentences.journal_sentence(entries, zone))
+    frame.answer(sentences.journal_sentence(entries, zone, session.names(seen)))
     known = session.names(seen)
     actors = sorted({known.get(e.actor, e.actor) for e in entries})
     kinds = {word: kind for kind, word in labels.SUBJECT.items()}
@@ -42,9 +43,10 @@ def render() -> None:
         for entry, subject, told in shown[:MOST]:
             when = formats.moment(entry.recorded_at, zone)
             effect = words.EFFECTIVE.format(day=formats.short_day(entry.effective_on))
-            why = f"  \n{words.WHY}: {entry.why}" if entry.why else ""
-            actor = known.get(entry.actor, entry.actor)
-            st.markdown(f"**{subject}**  \n{told}{why}  \n{actor} · {when} · {effect} · #{entry.number}")
+            why = f"  \n{words.WHY}: {linked(entry.why)}" if entry.why else ""
+            actor = plain(known.get(entry.actor, entry.actor))
+            head = f"**{plain(subject)}**  \n{linked(told)}{why}"
+            st.markdown(f"{head}  \n{actor} · {when} · {effect} · {words.NUMBER} {entry.number}")
 
 
 render()

@@ -7,6 +7,7 @@ import streamlit as st
 from planner.ui import frame, session
 from planner.ui.components.summary import SCREENS, chosen_stage, gate_strip, item_rows, stage_table
 from planner.views import formats, labels, sentences, summary, words
+from planner.views.plain import plain
 from planner.workspace import Snapshot
 
 
@@ -17,7 +18,7 @@ def render() -> None:
     plan, settings = seen.state.plan, seen.state.plan.settings
     if settings.provenance != "reported":
         st.badge(labels.PROVENANCE[settings.provenance], color="orange")
-        st.caption(settings.note)
+        st.caption(plain(settings.note))
     gate_strip(summary.gate_strip(seen.checklist, seen.readiness, seen.schedule))
     _figures(seen)
     left, right = st.columns([11, 9], gap="large")
@@ -39,6 +40,7 @@ def render() -> None:
 def _figures(seen: Snapshot) -> None:
     """Score and work progress side by side, never mixed, each with what the plan had foreseen by now."""
     overall, planned = seen.readiness.overall, seen.planned
+    start = formats.short_day(seen.state.plan.settings.start)
     columns = st.columns(2)
     figures = (
         (words.SCORE, overall.score, planned.score, words.SCORE_HELP),
@@ -46,7 +48,7 @@ def _figures(seen: Snapshot) -> None:
     )
     for column, (title, reached, foreseen, meaning) in zip(columns, figures, strict=True):
         column.metric(title, formats.percent(reached), help=meaning)
-        column.caption(words.PLANNED.format(share=formats.percent(foreseen)))
+        column.caption(words.PLANNED.format(share=formats.percent(foreseen), start=start))
 
 
 def _next(seen: Snapshot) -> None:

@@ -20,7 +20,14 @@ function rail(data, send) {
       node("span", { class: "stage-count" }, (done ? "✓ " : "") + stage.met + "/" + stage.total));
     list.append(node("li", {}, button));
   }
-  return node("nav", { "aria-label": data.words.stage }, list);
+  return node("nav", { "aria-label": data.words.stage }, list, picker(data, all, send));
+}
+
+function picker(data, all, send) {
+  const select = node("select", { "data-stage": "picker" }, ...[all, ...data.rail].map((stage) =>
+    node("option", { value: stage.id, selected: stage.id === (data.stage || "") }, stage.title + " (" + stage.met + "/" + stage.total + ")")));
+  select.onchange = () => send("stage", select.value);
+  return node("label", { class: "picker" }, node("span", {}, data.words.stage), select);
 }
 
 function tick(row, title, data, send) {
