@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from planner.domain.activities import Activity, ActivityLink, Work
+from planner.domain.activities import Activity, ActivityLink, Work, gate_milestone
 from planner.domain.checklist import Checklist
 from planner.domain.readiness import NOTHING_DONE, ActivityStanding, Readiness
 from planner.domain.schedule import Schedule
@@ -18,6 +18,7 @@ from planner.domain.state import State
 
 Step = Literal["list_agencies", "start", "finish", "attach", "correct", "accept"]
 NO_GATE = 99
+OVER = ("met", "submitted", "not_applicable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,15 @@ def next_actions(
     waits: dict[str, list[ActivityLink]] = {}
     for link in work.links:
         waits.setdefault(link.successor, []).append(link)
-    passed = {f"gate:{gate.gate}" for gate in readiness.gates if gate.passed}
+    over = {gate_milestone(gate.gate) for gate in readiness.gates if gate.passed}
+    over |= {a for a, s in readiness.activities.items() if s.standing in OVER}
     groups: dict[tuple[str, Step], list[Activity]] = {}
     for activity in work.activities.values():
         standing = readiness.activities[activity.id]
         too_early = activity.after_launch and readiness.opened_on is None
         if too_early or standing.standing in ("met", "not_applicable"):
             continue
-        if _free(activity.id, waits.get(activity.id, ()), state, passed):
+        if _free(activity.id, waits.get(activity.id, ()), readiness, over):
             groups.setdefault((activity.item.id, _step(activity, standing, state)), []).append(activity)
     order = [gate.gate for gate in readiness.gates if not gate.passed]
     actions = [_action(checklist, step, group, order, schedule) for (_, step), group in groups.items()]
@@ -81,16 +83,16 @@ def holds(
     return tuple(sorted(found, key=lambda hold: -hold.days)[:most])
 
 
-def _free(activity: str, links: Iterable[ActivityLink], state: State, passed: Collection[str]) -> bool:
+def _free(activity: str, links: Iterable[ActivityLink], ready: Readiness, over: Collection[str]) -> bool:
     """True when an activity was begun, or nothing that it waits for to start is still open."""
-    if state.progress.get(activity, NOTHING_DONE).status != "not_started":
+    known = ready.activities
+    if known[activity].standing != "not_started":
         return True
     for link in links:
-        if link.type in ("FF", "SF"):
+        if link.type in ("FF", "SF") or link.predecessor in over:
             continue
-        status = state.progress.get(link.predecessor, NOTHING_DONE).status
-        over = link.predecessor in passed or status in ("done", "not_applicable")
-        if not (over or (link.type == "SS" and status == "in_progress")):
+        begun = link.predecessor in known and known[link.predecessor].standing == "in_progress"
+        if link.type != "SS" or not begun:
             return False
     return True
 

@@ -20,7 +20,7 @@ from planner.domain.changes.kinds import (
     ReviewChange,
     SettingsChange,
 )
-from planner.domain.state import State, SubjectKind
+from planner.domain.state import Progress, State, SubjectKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,17 @@ class Edit:
 
 
 def edits(change: Change, state: State, actor: str, effective_on: date) -> tuple[Edit, ...]:
-    """What a change writes, the asked-for subject first; dates that follow from the status are filled in."""
+    """What a change writes, the asked-for subject first.
+
+    Dates that follow from the status are filled in where none is given and none stands.
+    """
     given = change.model_dump(mode="json", exclude_unset=True)
     match change:
         case ActivityChange():
             del given["activity"]
-            return (Edit("activity", change.activity, _with_consequences(given, actor, effective_on)),)
+            stands = state.progress.get(change.activity, Progress())
+            after = _with_consequences(given, stands, actor, effective_on)
+            return (Edit("activity", change.activity, after),)
         case ReviewChange():
             review = {"decision": change.decision, "by": actor, "reason": change.reason}
             return (Edit("activity", change.activity, {"review": review}),)
@@ -52,7 +57,8 @@ def edits(change: Change, state: State, actor: str, effective_on: date) -> tuple
             return (Edit("plan", state.plan.id, given),)
         case EvidenceRemoval():
             removed = Edit("evidence", change.evidence, {"removed": True})
-            return (removed, *review_falls(state, state.evidence[change.evidence].activity))
+            evidence = state.evidence[change.evidence]
+            return (removed,) if evidence.removed else (removed, *review_falls(state, evidence.activity))
 
 
 def _joining(change: NewAgencies, state: State) -> tuple[Edit, ...]:
@@ -86,17 +92,28 @@ def review_falls(state: State, activity: str) -> tuple[Edit, ...]:
     )
 
 
-def _with_consequences(given: dict[str, Any], actor: str, effective_on: date) -> dict[str, Any]:
-    today = effective_on.isoformat()
+def _with_consequences(
+    given: dict[str, Any], stands: Progress, actor: str, effective_on: date
+) -> dict[str, Any]:
     match given.get("status"):
         case "not_started":
             given |= {"started_on": None, "finished_on": None, "remaining": None, "submitted_by": None}
         case "in_progress":
-            given = {"started_on": today} | given | {"finished_on": None, "submitted_by": None}
+            begun = stands.started_on or effective_on
+            given = {"started_on": begun.isoformat()} | given | {"finished_on": None, "submitted_by": None}
         case "done":
-            given = {"finished_on": today} | given | {"remaining": None, "submitted_by": actor}
+            finished = stands.finished_on or _not_before_its_start(effective_on, given, stands)
+            given = {"finished_on": finished.isoformat()} | given | {"remaining": None, "submitted_by": actor}
         case "not_applicable":
             given |= {"finished_on": None, "remaining": None, "submitted_by": None}
     if given.keys() & {"status", "started_on", "finished_on"}:
         given["review"] = None
     return given
+
+
+def _not_before_its_start(day: date, given: Mapping[str, Any], stands: Progress) -> date:
+    """``day``, or the day on which the work began where that is later."""
+    begun = stands.started_on
+    if "started_on" in given:
+        begun = None if given["started_on"] is None else date.fromisoformat(given["started_on"])
+    return day if begun is None else max(day, begun)

@@ -16,7 +16,7 @@ class ActivityChange(Frozen):
     """Progress of one activity; only the fields that are given change."""
 
     activity: str
-    status: Status | None = None
+    status: Status = "not_started"
     started_on: date | None = None
     finished_on: date | None = None
     remaining: Annotated[int, Field(ge=0, le=2000)] | None = None

@@ -107,7 +107,7 @@ def _against_review(change: ReviewChange, work: Work, state: State, actor: str) 
     if progress is None or progress.status != "done":
         return ("nothing_to_review",)
     found: list[Objection] = []
-    if progress.submitted_by == actor:
+    if progress.submitted_by == actor.strip():
         found.append("own_submission")
     if change.decision == "returned" and not change.reason.strip():
         found.append("reason_needed")
