@@ -1,0 +1,372 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.domain.activities import work
+from planner.domain.changes import (
+    ActivityChange,
+    Against,
+    AgencyChange,
+    Change,
+    Edit,
+    EvidenceRemoval,
+    NewAgencies,
+    Objection,
+    ReviewChange,
+    SettingsChange,
+    edits,
+    new_slug,
+    objections,
+    review_falls,
+)
+from planner.domain.plan import Agency
+from planner.domain.state import STATUSES, Progress, Review, State
+from tests.domain.builders import (
+    PLAN_ID,
+    SECRETARY,
+    STAFF,
+    TODAY,
+    checklist,
+    document,
+    done,
+    item,
+    plan,
+    state,
+)
+
+YESTERDAY, TOMORROW = TODAY - timedelta(1), TODAY + timedelta(1)
+ITEMS = checklist(
+    item("USL-01", gates=["usulan"]),
+    item("KOM-01", evidence=["sk"], verify=True),
+    item("KSP-01", per_agency=True),
+    item("PRM-01"),
+    launch="PRM-01",
+)
+ACCEPTED = Review(decision="accepted", by=SECRETARY)
+LISTED = {
+    "polres": Agency(name="Polres"),
+    "bpjs": Agency(name="BPJS Kesehatan"),
+    "samsat": Agency(name="Samsat", active=False),
+}
+NOW = state(
+    plan().model_copy(update={"agencies": LISTED}),
+    {
+        "KOM-01": done(STAFF, accepted_by=SECRETARY, on=YESTERDAY),
+        "USL-01": Progress(status="in_progress", started_on=YESTERDAY, remaining=4),
+        "PRM-01": Progress(status="done", submitted_by=STAFF, finished_on=YESTERDAY),
+    },
+    [document("KOM-01", "sk"), document("PRM-01", "foto"), document("KOM-01", "sk", removed=True)],
+)
+NO_AGENCIES = state(plan())
+
+
+def _against(change: Change, now: State = NOW, actor: str = STAFF) -> list[Objection]:
+    return [a.code for a in objections(change, work(ITEMS, now.plan), now, actor, TODAY)]
+
+
+def _written(change: Change, now: State = NOW, on: date = TODAY, actor: str = STAFF) -> dict[str, Any]:
+    first, *_ = edits(change, now, actor, on)
+    return dict(first.after)
+
+
+DONE_BEFORE_IT_BEGAN = ActivityChange(
+    activity="USL-01", status="done", started_on=TODAY, finished_on=YESTERDAY
+)
+REFUSED: list[tuple[Objection, Change, State]] = [
+    ("unknown_activity", ActivityChange(activity="XXX-01", status="done"), NOW),
+    ("unknown_activity", ReviewChange(activity="XXX-01", decision="accepted"), NOW),
+    ("unknown_activity", ActivityChange(activity="KSP-01.samsat", status="done"), NOW),
+    ("no_agency", ActivityChange(activity="KSP-01", status="done"), NO_AGENCIES),
+    ("gate_item_applies", ActivityChange(activity="USL-01", status="not_applicable", reason="Sudah"), NOW),
+    ("reason_needed", ActivityChange(activity="KOM-01", status="not_applicable"), NOW),
+    ("reason_needed", ActivityChange(activity="KOM-01", status="not_applicable", reason="  "), NOW),
+    ("future_date", ActivityChange(activity="KOM-01", status="done", finished_on=TOMORROW), NOW),
+    ("future_date", ActivityChange(activity="USL-01", started_on=TOMORROW), NOW),
+    ("finish_before_start", DONE_BEFORE_IT_BEGAN, NOW),
+    ("finish_before_start", ActivityChange(activity="KOM-01", started_on=TODAY), NOW),
+    ("finish_needed", ActivityChange(activity="KOM-01", finished_on=None), NOW),
+    ("nothing_to_review", ReviewChange(activity="USL-01", decision="accepted"), NOW),
+    ("nothing_to_review", ReviewChange(activity="KSP-01.bpjs", decision="accepted"), NOW),
+    ("own_submission", ReviewChange(activity="PRM-01", decision="accepted"), NOW),
+    ("unknown_evidence", EvidenceRemoval(evidence="f9"), NOW),
+    ("unknown_agency", AgencyChange(agency="pln", active=False), NOW),
+    ("duplicate_agency", AgencyChange(agency="polres", name="bpjs KESEHATAN"), NOW),
+    ("name_needed", AgencyChange(agency="polres", name=""), NOW),
+    ("name_needed", NewAgencies(names=()), NOW),
+    ("name_needed", SettingsChange(name="ab"), NOW),
+    ("name_length", NewAgencies(names=("x",)), NOW),
+    ("duplicate_agency", NewAgencies(names=("polres ",)), NOW),
+    ("duplicate_agency", NewAgencies(names=("PLN", "pln")), NOW),
+    ("target_before_start", SettingsChange(target=date(2025, 1, 1)), NOW),
+]
+
+
+@pytest.mark.parametrize(("code", "change", "now"), REFUSED)
+def test_a_change_that_cannot_stand_is_objected_to_for_its_one_reason(
+    code: Objection, change: Change, now: State
+) -> None:
+    assert _against(change, now) == [code]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ActivityChange(activity="USL-01", status="done", started_on=YESTERDAY, finished_on=YESTERDAY),
+        ActivityChange(activity="KOM-01", status="not_applicable", reason="Sudah ada"),
+        ActivityChange(activity="KSP-01.polres", status="in_progress"),
+        ActivityChange(activity="KSP-01.polres", note="Menunggu"),
+        ReviewChange(activity="KOM-01", decision="accepted"),
+        AgencyChange(agency="polres", name="Polres Kota"),
+        AgencyChange(agency="polres", active=False),
+        AgencyChange(agency="samsat", active=True),
+        NewAgencies(names=("PLN", "Taspen", "Samsat")),
+        SettingsChange(target=None),
+        SettingsChange(target=date(2027, 1, 1), name="Kota Lain"),
+        EvidenceRemoval(evidence="f0"),
+    ],
+)
+def test_a_change_that_can_stand_is_not_objected_to(change: Change) -> None:
+    assert _against(change, actor="bupati") == []
+
+
+@pytest.mark.parametrize("actor", ["", "   "])
+def test_nobody_can_change_nothing(actor: str) -> None:
+    assert _against(SettingsChange(name="Kota Lain"), actor=actor) == ["actor_needed"]
+    assert _against(NewAgencies(names=("PLN",)), actor=actor) == ["actor_needed"]
+
+
+def test_everything_that_speaks_against_a_change_is_said_at_once() -> None:
+    change = ActivityChange(activity="KOM-01", status="not_applicable", started_on=TOMORROW)
+    assert _against(change, actor="") == ["actor_needed", "reason_needed", "future_date"]
+    several = objections(NewAgencies(names=("x", "Polres")), work(ITEMS, NOW.plan), NOW, STAFF, TODAY)
+    assert several == (Against("name_length", "x"), Against("duplicate_agency", "Polres"))
+
+
+def test_a_return_needs_a_reason_and_another_person() -> None:
+    own_return = ReviewChange(activity="PRM-01", decision="returned")
+    assert _against(own_return, actor=STAFF) == ["own_submission", "reason_needed"]
+    assert _against(own_return, actor=SECRETARY) == ["reason_needed"]
+    told = ReviewChange(activity="PRM-01", decision="returned", reason="Tanda tangan kurang")
+    assert _against(told, actor=SECRETARY) == []
+
+
+def test_a_blank_beside_the_name_makes_nobody_another_person() -> None:
+    assert _against(ReviewChange(activity="PRM-01", decision="accepted"), actor=f" {STAFF} ") == [
+        "own_submission"
+    ]
+
+
+def test_a_reason_given_earlier_still_stands() -> None:
+    put_aside = NOW.progress | {"KOM-01": Progress(status="not_applicable", reason="Sudah ada")}
+    now = NOW.model_copy(update={"progress": put_aside})
+    assert _against(ActivityChange(activity="KOM-01", note="Lihat rapat"), now) == []
+
+
+def test_a_long_name_is_shortened_where_it_is_spoken_of() -> None:
+    (found,) = objections(NewAgencies(names=("n" * 121,)), work(ITEMS, NOW.plan), NOW, STAFF, TODAY)
+    assert found == Against("name_length", "n" * 120)
+
+
+def test_an_agency_may_come_back_only_where_no_other_has_its_name() -> None:
+    named = NOW.plan.agencies | {"samsat-2": Agency(name="samsat")}
+    now = NOW.model_copy(update={"plan": NOW.plan.model_copy(update={"agencies": named})})
+    assert _against(AgencyChange(agency="samsat", active=True), now) == ["duplicate_agency"]
+
+
+def test_a_target_may_move_together_with_the_start() -> None:
+    both = SettingsChange(start=date(2024, 1, 1), target=date(2025, 1, 1))
+    assert _against(both) == []
+    assert _against(both.model_copy(update={"start": date(2025, 1, 2)})) == ["target_before_start"]
+    targeted = plan(target=date(2026, 12, 1))
+    now = state(targeted)
+    assert _against(SettingsChange(start=date(2026, 12, 2)), now) == ["target_before_start"]
+
+
+# What a change writes.
+
+
+def test_begun_work_begins_on_the_day_that_is_told() -> None:
+    assert _written(ActivityChange(activity="KSP-01.bpjs", status="in_progress"), on=YESTERDAY) == {
+        "status": "in_progress",
+        "started_on": YESTERDAY.isoformat(),
+        "finished_on": None,
+        "submitted_by": None,
+        "review": None,
+    }
+
+
+def test_a_day_of_beginning_that_is_given_or_stands_is_kept() -> None:
+    given = ActivityChange(activity="KSP-01.bpjs", status="in_progress", started_on=YESTERDAY)
+    assert _written(given)["started_on"] == YESTERDAY.isoformat()
+    again = ActivityChange(activity="USL-01", status="in_progress", remaining=2)
+    assert _written(again)["started_on"] == YESTERDAY.isoformat()
+
+
+def test_done_work_is_finished_on_the_day_that_is_told_by_whoever_tells_it() -> None:
+    assert _written(ActivityChange(activity="KSP-01.bpjs", status="done"), on=YESTERDAY) == {
+        "status": "done",
+        "finished_on": YESTERDAY.isoformat(),
+        "remaining": None,
+        "submitted_by": STAFF,
+        "review": None,
+    }
+
+
+def test_a_day_of_finishing_that_is_given_or_stands_is_kept() -> None:
+    given = ActivityChange(activity="USL-01", status="done", finished_on=YESTERDAY)
+    assert _written(given)["finished_on"] == YESTERDAY.isoformat()
+    again = ActivityChange(activity="PRM-01", status="done", note="Lengkap")
+    assert _written(again)["finished_on"] == YESTERDAY.isoformat()
+
+
+def test_work_is_never_finished_before_it_began() -> None:
+    early = TODAY - timedelta(9)
+    written = _written(ActivityChange(activity="USL-01", status="done"), on=early)
+    assert written["finished_on"] == YESTERDAY.isoformat()
+    begun = ActivityChange(activity="KSP-01.bpjs", status="done", started_on=YESTERDAY)
+    assert _written(begun, on=early)["finished_on"] == YESTERDAY.isoformat()
+
+
+def test_reopened_work_has_no_finish_and_nobody_who_called_it_done() -> None:
+    written = _written(ActivityChange(activity="PRM-01", status="in_progress"))
+    assert (written["finished_on"], written["submitted_by"], written["review"]) == (None, None, None)
+
+
+def test_work_that_was_not_begun_after_all_has_no_days() -> None:
+    assert _written(ActivityChange(activity="USL-01", status="not_started")) == {
+        "status": "not_started",
+        "started_on": None,
+        "finished_on": None,
+        "remaining": None,
+        "submitted_by": None,
+        "review": None,
+    }
+
+
+def test_what_does_not_apply_has_no_finish_and_says_why() -> None:
+    assert _written(ActivityChange(activity="KOM-01", status="not_applicable", reason="Sudah")) == {
+        "status": "not_applicable",
+        "reason": "Sudah",
+        "finished_on": None,
+        "remaining": None,
+        "submitted_by": None,
+        "review": None,
+    }
+
+
+def test_only_what_is_given_is_written() -> None:
+    assert _written(ActivityChange(activity="KOM-01", note="Lihat rapat")) == {"note": "Lihat rapat"}
+    assert _written(AgencyChange(agency="polres", active=False)) == {"active": False}
+    assert _written(SettingsChange(target=None)) == {"target": None}
+
+
+@pytest.mark.parametrize("field", ["started_on", "finished_on"])
+def test_a_review_falls_with_a_change_of_the_days(field: str) -> None:
+    change = ActivityChange.model_validate({"activity": "KOM-01", field: YESTERDAY})
+    assert _written(change) == {field: YESTERDAY.isoformat(), "review": None}
+
+
+def test_a_review_tells_who_gave_it() -> None:
+    change = ReviewChange(activity="PRM-01", decision="returned", reason="Kurang")
+    assert edits(change, NOW, SECRETARY, TODAY) == (
+        Edit("activity", "PRM-01", {"review": {"decision": "returned", "by": SECRETARY, "reason": "Kurang"}}),
+    )
+
+
+def test_settings_are_written_under_the_id_of_the_plan() -> None:
+    (edit,) = edits(SettingsChange(target=TOMORROW, week=6), NOW, STAFF, TODAY)
+    assert edit == Edit("plan", PLAN_ID, {"target": TOMORROW.isoformat(), "week": 6})
+
+
+def test_taking_evidence_back_undoes_the_review_it_was_given_for() -> None:
+    assert edits(EvidenceRemoval(evidence="f0"), NOW, STAFF, TODAY) == (
+        Edit("evidence", "f0", {"removed": True}),
+        Edit("activity", "KOM-01", {"review": None}),
+    )
+
+
+def test_taking_evidence_back_undoes_nothing_where_nothing_was_reviewed() -> None:
+    assert edits(EvidenceRemoval(evidence="f1"), NOW, STAFF, TODAY) == (
+        Edit("evidence", "f1", {"removed": True}),
+    )
+    assert review_falls(NOW, "KSP-01.bpjs") == ()
+
+
+def test_taking_evidence_back_twice_leaves_a_review_given_between() -> None:
+    assert edits(EvidenceRemoval(evidence="f2"), NOW, STAFF, TODAY) == (
+        Edit("evidence", "f2", {"removed": True}),
+    )
+
+
+def test_new_agencies_join_together_each_under_an_id_of_its_own() -> None:
+    joining = NewAgencies(names=("PLN (Persero)", "PLN Persero"), category="state_owned")
+    fields = {"category": "state_owned", "provenance": "reported", "active": True}
+    assert edits(joining, NOW, STAFF, TODAY) == (
+        Edit("agency", "pln-persero", {"name": "PLN (Persero)", **fields}, new=True),
+        Edit("agency", "pln-persero-2", {"name": "PLN Persero", **fields}, new=True),
+    )
+
+
+def test_an_agency_that_comes_back_keeps_its_id() -> None:
+    (edit,) = edits(NewAgencies(names=(" SAMSAT ",)), NOW, STAFF, TODAY)
+    assert (edit.subject, edit.new, edit.after["active"], edit.after["name"]) == (
+        "samsat",
+        False,
+        True,
+        "SAMSAT",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "taken", "slug"),
+    [
+        ("Polres", (), "polres"),
+        ("  Kantor Pertanahan/BPN ", (), "kantor-pertanahan-bpn"),
+        ("Polres", ("polres", "polres-2"), "polres-3"),
+        ("警察", (), "tanpa-nama"),
+        ("a" * 49 + " b", (), "a" * 49),
+    ],
+)
+def test_an_id_is_made_of_the_name(name: str, taken: tuple[str, ...], slug: str) -> None:
+    assert new_slug(name, taken) == slug
+
+
+@given(st.text(max_size=120), st.sets(st.sampled_from(["tanpa-nama", "a", "a-2", "b"])))
+def test_an_id_made_of_any_name_is_an_id_and_is_free(name: str, taken: set[str]) -> None:
+    slug = new_slug(name, taken)
+    assert slug not in taken
+    assert AgencyChange(agency=slug).agency == slug
+
+
+DAYS = st.none() | st.dates(TODAY - timedelta(9), TOMORROW)
+activity_changes = st.fixed_dictionaries(
+    {"activity": st.sampled_from(["KOM-01", "USL-01", "KSP-01.bpjs", "PRM-01"])},
+    optional={
+        "status": st.sampled_from(STATUSES),
+        "started_on": DAYS,
+        "finished_on": DAYS,
+        "remaining": st.none() | st.integers(0, 9),
+        "note": st.text(max_size=5),
+        "reason": st.text(max_size=5),
+    },
+).map(ActivityChange.model_validate)
+
+
+@given(activity_changes, st.dates(TODAY - timedelta(9), TODAY))
+def test_a_change_of_work_that_nothing_speaks_against_leaves_sound_work(
+    change: ActivityChange, on: date
+) -> None:
+    against = _against(change)
+    written = {} if against else _written(change, on=on)
+    before = NOW.progress.get(change.activity, Progress()).model_dump(mode="json")
+    then = Progress.model_validate(before | written)
+    done_on = then.finished_on if then.status == "done" else TOMORROW
+    assert done_on is not None
+    assert then.started_on is None or then.started_on <= done_on
+    assert (then.submitted_by is not None) == (then.status == "done")
+    assert then.status == "done" or then.review is None
