@@ -12,12 +12,20 @@ ASSETS: Final = Path(__file__).parent / "assets"
 ICON: Final = str(ASSETS / "icon.png")
 """The icon in the browser's tab: a file of ours, since a Material icon would be fetched from the internet."""
 
+WIDTH_COOKIE: Final = "mpp_lebar"
+NARROW_PX: Final = 700
 _STYLES: Final = f"<style>{(ASSETS / 'mpp.css').read_text(encoding='utf-8')}</style>"
 
 
 def apply() -> None:
     """Give the page its styles; once per run, before anything is drawn."""
     st.html(_STYLES)
+
+
+def narrow() -> bool:
+    """True on a phone: the width the visitor's browser told when the page was opened."""
+    width = st.context.cookies.get(WIDTH_COOKIE, "")
+    return width.isdecimal() and int(width) < NARROW_PX
 
 
 def theme() -> Literal["light", "dark"]:

@@ -29,8 +29,8 @@ def gate_strip(checklist: Checklist, readiness: Readiness, schedule: Schedule) -
                 "title": titles[gate.gate],
                 "passed": gate.passed,
                 "state": words.GATE_PASSED if gate.passed else words.GATE_OPEN,
-                "waits": sentences.gate_state(gate, behind),
-                "day": "" if gate.passed or day is None else _about(formats.short_day(day.early_finish)),
+                "waits": "" if gate.passed else sentences.gate_state(gate, behind),
+                "day": "" if day is None else _reached(gate.passed, formats.short_day(day.early_finish)),
             }
         )
     opened = readiness.opened_on
@@ -49,8 +49,8 @@ def gate_strip(checklist: Checklist, readiness: Readiness, schedule: Schedule) -
     return strip
 
 
-def _about(day: str) -> str:
-    return words.ABOUT.format(day=day)
+def _reached(passed: bool, day: str) -> str:
+    return (words.GATE_SINCE if passed else words.ABOUT).format(day=day)
 
 
 def stage_bars(checklist: Checklist, readiness: Readiness, schedule: Schedule) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 // Puts Indonesian words for the few that Streamlit writes by itself, as they appear, and has calendars begin on
 // Monday. What the planner writes (stMarkdownContainer, cells, fields) is left alone. Mends two slips of Streamlit
 // that screen readers stumble over: grouped page links inside a list that is none, and messages without a name.
+// Tells the server how wide the screen is.
 (() => {
   "use strict";
   const { words, patterns } = __DICTIONARY__;
@@ -12,6 +13,9 @@
   for (const [name, value] of [["language", "id-ID-u-fw-mon"], ["languages", ["id-ID-u-fw-mon", "id-ID", "id"]]]) {
     Object.defineProperty(navigator, name, { get: () => value, configurable: true });
   }
+
+  // The server cannot see how wide the screen is; charts are drawn for a phone where it is narrow.
+  document.cookie = `mpp_lebar=${Math.round(Math.min(innerWidth, screen.width))}; path=/; SameSite=Strict`;
 
   const translated = (text) => {
     const own = text.trim();

@@ -48,14 +48,19 @@ def chosen_stage() -> str:
 def item_rows(rows: Iterable[Mapping[str, str]], plan: str, told: tuple[str, ...]) -> None:
     """Rows whose title leads to the item, with the other facts under it."""
     for row in rows:
-        facts = " · ".join(plain(row[fact]) for fact in told if row[fact])
-        if row["id"]:
-            st.page_link(
-                SCREENS / "daftar.py",
-                label=plain(row["title"]),
-                query_params=session.address(plan) | {"butir": row["id"]},
-            )
-        else:
-            st.caption(row["title"])
-        if facts:
-            st.caption(facts)
+        with st.container(gap=None):
+            _row(row, plan, told)
+
+
+def _row(row: Mapping[str, str], plan: str, told: tuple[str, ...]) -> None:
+    facts = " · ".join(plain(row[fact]) for fact in told if row[fact])
+    if row["id"]:
+        st.page_link(
+            SCREENS / "daftar.py",
+            label=plain(row["title"]),
+            query_params=session.address(plan) | {"butir": row["id"]},
+        )
+    else:
+        st.caption(row["title"])
+    if facts:
+        st.caption(facts)

@@ -54,7 +54,7 @@ def _chart(seen: Snapshot, *, show_done: bool, unfold: bool) -> None:
         show_done=show_done,
         open_items=per_agency,
         theme=style.theme(),
-        compact=st.session_state.get("ringkas", False),
+        compact=style.narrow(),
         holidays=seen.days_off,
     )
     alt = f"{words.GANTT_ALT}; {words.LAUNCH.lower()} {formats.full_day(seen.schedule.launch)}"
