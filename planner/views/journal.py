@@ -15,6 +15,7 @@ from planner.domain.state import Entry, SubjectKind
 from planner.views import formats, labels
 
 DAY_FIELDS: Final = frozenset({"start", "target", "started_on", "finished_on", "attached_on"})
+FREE_TEXT: Final = frozenset({"note", "reason"})
 WORDS: Final[Mapping[str, Mapping[Any, str]]] = {
     "status": labels.STATUS,
     "category": labels.AGENCY_CATEGORY,
@@ -106,6 +107,8 @@ def value(kind: SubjectKind, field: str, raw: Any, known: Mapping[str, str]) -> 
         return labels.EMPTY
     if field in DAY_FIELDS:
         return formats.short_day(date.fromisoformat(raw))
+    if field in FREE_TEXT:
+        return labels.QUOTED.format(title=raw)
     if field in WORDS:
         return WORDS[field].get(raw, str(raw))
     special: Callable[[Any], str] | None = {

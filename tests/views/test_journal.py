@@ -45,12 +45,12 @@ def test_a_tick_is_told_from_what_to_what() -> None:
 
 def test_a_first_tick_tells_only_what_was_set() -> None:
     first = entry("activity", "KMT-01", {"status": "in_progress", "note": "mulai rapat", "reason": ""})
-    assert journal.describe(first) == "Status: berjalan; Catatan: mulai rapat."
+    assert journal.describe(first) == "Status: berjalan; Catatan: “mulai rapat”."
 
 
 def test_a_value_that_was_emptied_says_so() -> None:
     emptied = entry("activity", "KMT-01", {"note": ""}, {"note": "lama"})
-    assert journal.describe(emptied) == "Catatan: lama → kosong."
+    assert journal.describe(emptied) == "Catatan: “lama” → kosong."
 
 
 def test_nothing_changed_is_said_as_nothing() -> None:

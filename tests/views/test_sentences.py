@@ -189,6 +189,8 @@ def test_the_record_sentence_names_the_last_change() -> None:
     assert sentences.journal_sentence([entry], "Asia/Jakarta") == (
         "1 perubahan tercatat; yang terakhir 23 Nov 2026 09.05 WIB oleh DPMPTSP."
     )
+    named = sentences.journal_sentence([entry], "Asia/Jakarta", {"DPMPTSP": "Dinas Penanaman Modal"})
+    assert named.endswith("oleh Dinas Penanaman Modal.")
     assert sentences.journal_sentence([], "Asia/Jakarta") == "Belum ada perubahan yang tercatat."
 
 

@@ -53,6 +53,7 @@ def traces(
     ``terse``: short names in the legend.
     """
     bars = [bar for line in lines for bar in _remaining(line)]
+    tails, past = _tails(lines), _past(lines)
     spans = [bar for bar in bars if bar.line.row.opened]
     running = [bar for bar in bars if bar.line.row.running and not bar.line.row.opened]
     waiting = [bar for bar in bars if not bar.line.row.running and not bar.line.row.opened]
@@ -70,8 +71,10 @@ def traces(
     }
     striking = {"color": palette.accent, "line": edge, "pattern": stripes}
     return [
-        _trace(labels.FLOAT, _tails(lines), TAIL_PX, _plain(palette.tail), None, rank=5),
-        _trace(labels.BAR_DONE, _past(lines), SPAN_PX, _plain(palette.done), hover, rank=4),
+        _key(labels.FLOAT, tails, TAIL_PX, palette.tail, rank=5),
+        _key(labels.BAR_DONE, past, SPAN_PX, palette.done, rank=4),
+        _trace(labels.FLOAT, tails, TAIL_PX, _plain(palette.tail), None),
+        _trace(labels.BAR_DONE, past, SPAN_PX, _plain(palette.done), hover),
         _trace("", spans, SPAN_PX, _plain(palette.text), hover),
         _trace("", thin, SPAN_PX, _plain(palette.accent), hover),
         _trace(labels.BAR_WORK, waiting, WORK_PX, hollow, hover, rank=3),
@@ -127,7 +130,7 @@ def _trace(
     *,
     rank: int = 0,
 ) -> dict[str, Any]:
-    """One trace; without a name it has no place in the legend, without ``hover`` it cannot be pointed at."""
+    """One trace; without ``rank`` it is not in the legend, without ``hover`` it cannot be pointed at."""
     return {
         "type": "bar",
         "orientation": "h",
@@ -137,9 +140,24 @@ def _trace(
         "x": [bar.days * DAY_MS for bar in bars],
         "width": width,
         "marker": marker,
-        "showlegend": bool(name) and bool(bars),
+        "showlegend": bool(rank) and bool(bars),
         "legendrank": rank,
         **_pointed(bars, hover),
+    }
+
+
+def _key(name: str, bars: Sequence[Bar], width: float, colour: str, *, rank: int) -> dict[str, Any]:
+    """Place in the legend for thin lines: a bar of Plotly would show there as thick as any other."""
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": name,
+        "x": [None],
+        "y": [None],
+        "line": {"color": colour, "width": width},
+        "showlegend": bool(bars),
+        "legendrank": rank,
+        "hoverinfo": "skip",
     }
 
 

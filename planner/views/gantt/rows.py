@@ -28,9 +28,9 @@ class Row:
     ``kind``: a stage's line, an item done by several agencies, or one activity; ``opened``: rows of its own
     follow; ``inside``: a row of an unfolded item, called by its agency. ``start`` and ``finish`` (last day)
     span what is unfinished, ``done_start`` and ``done_finish`` what is done; None where there is none.
-    ``tail`` is the latest finish where there is room, ``critical_runs`` the stretches (first and last day) of
-    what holds the launch. ``lead`` is the activity whose date the row shows: the most pressing of several.
-    ``done`` of ``total`` activities are done, ``unproven`` of these lack proof.
+    ``tail`` is the latest finish where there is room (never of a stage), ``critical_runs`` the stretches
+    (first and last day) of what holds the launch. ``lead`` is the activity whose date the row shows: the most
+    pressing of several. ``done`` of ``total`` activities are done, ``unproven`` of these lack proof.
     """
 
     key: str
@@ -159,7 +159,7 @@ def _row(
     past = [part for part in parts if part.done]
     lead = min(left or past, key=_pressing)
     finish = max((part.dates.early_finish for part in left), default=None)
-    tail = lead.dates.late_finish
+    tail = None if kind == "stage" or lead.dates.critical else lead.dates.late_finish
     return Row(
         key=key,
         kind=kind,
@@ -171,7 +171,7 @@ def _row(
         inside=inside,
         start=min((part.dates.early_start for part in left), default=None),
         finish=finish,
-        tail=tail if finish is not None and kind != "stage" and tail > finish else None,
+        tail=tail if tail and finish and tail > finish else None,
         done_start=min((part.dates.early_start for part in past), default=None),
         done_finish=max((part.dates.early_finish for part in past), default=None),
         critical=any(part.dates.critical for part in left),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from planner.domain.state import Progress
@@ -53,6 +54,14 @@ def test_only_the_stretch_that_holds_the_launch_is_critical_in_a_group() -> None
     assert group.tail is None
 
 
+def test_what_holds_the_launch_has_no_tail_whatever_its_latest_date() -> None:
+    small = world.small()
+    wide = replace(world.DATES["USL-01"], late_finish=date(2027, 1, 8))
+    schedule = replace(small.schedule, dates={**world.DATES, "USL-01": wide})
+    found = rows(small.checklist, small.work, small.state, small.readiness, schedule)
+    assert _by_key(found)["USL-01"].tail is None
+
+
 def test_an_unfolded_item_has_a_row_for_each_unfinished_agency() -> None:
     found = rows(*world.small().given, open_items=frozenset({"KSP-01"}))
     inside = [row for row in found if row.inside]
@@ -76,9 +85,7 @@ def test_stretches_that_touch_are_one() -> None:
         "USL-01": world.dated(date(2026, 11, 23), 5, critical=True),
         "USL-02": world.dated(date(2026, 11, 28), 5, critical=True),
     }
-    schedule = given.schedule.__class__(
-        world.TODAY, world.LAUNCH, world.TARGET, 31, dates, ("USL-01", "USL-02"), ()
-    )
+    schedule = replace(given.schedule, dates=dates)
     found = rows(given.checklist, given.work, given.state, given.readiness, schedule)
     assert _by_key(found)["stage:usulan"].critical_runs == ((date(2026, 11, 23), date(2026, 12, 2)),)
 
