@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 Theme = Literal["light", "dark"]
 
-FONT: Final = "'Plus Jakarta Sans', 'Noto Sans', 'DejaVu Sans', sans-serif"
+FONT: Final = "Inter, 'Noto Sans', 'DejaVu Sans', sans-serif"
 
 
 @dataclass(frozen=True, slots=True)

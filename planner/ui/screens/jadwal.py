@@ -44,6 +44,7 @@ def _chart(seen: Snapshot, *, show_done: bool, unfold: bool) -> None:
         st.info(words.NOTHING_LEFT)
         return
     per_agency = frozenset(i.id for i in seen.checklist.items.values() if i.per) if unfold else frozenset()
+    narrow = style.narrow()
     figure = gantt(
         seen.checklist,
         seen.work,
@@ -54,14 +55,14 @@ def _chart(seen: Snapshot, *, show_done: bool, unfold: bool) -> None:
         show_done=show_done,
         open_items=per_agency,
         theme=style.theme(),
-        compact=style.narrow(),
+        compact=narrow,
         holidays=seen.days_off,
     )
     alt = f"{words.GANTT_ALT}; {words.LAUNCH.lower()} {formats.full_day(seen.schedule.launch)}"
     st.plotly_chart(
         figure,
         key=CHART_KEY,
-        config=GANTT_CONFIG,
+        config=GANTT_CONFIG | {"displayModeBar": not narrow},
         theme=None,
         on_select="rerun",
         selection_mode="points",
