@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from planner.domain.state import Progress
+from planner.views import rows
+from planner.views.rows import Filter, Show
+from tests.views import world
+
+
+def _matching(wanted: Filter, one: world.World | None = None, day: date = world.TODAY) -> list[str]:
+    given = one or world.small()
+    return [a.id for a in rows.matching(given.work, given.readiness, given.schedule, day, wanted)]
+
+
+def test_without_a_filter_every_activity_is_listed_in_the_order_of_the_checklist() -> None:
+    assert _matching(Filter()) == list(world.small().work.activities)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        (Filter(stage="usulan"), ["USL-01", "USL-02"]),
+        (Filter(role="sekda"), []),
+        (Filter(text="naskah BAKU"), ["KSP-02"]),
+        (Filter(text="usl-0"), ["USL-01", "USL-02"]),
+        (Filter(shows=frozenset({"critical"})), ["USL-01", "KSP-01.polres", "RSM-01"]),
+        (Filter(shows=frozenset({"mine"}), mine="sekda"), []),
+        (Filter(stage="komitmen", shows=frozenset({"mine"}), mine="dpmptsp"), ["KMT-01"]),
+        (Filter(stage="komitmen", shows=frozenset({"unmet"})), []),
+    ],
+)
+def test_a_filter_leaves_what_it_says(wanted: Filter, expected: list[str]) -> None:
+    assert _matching(wanted) == expected
+
+
+def test_work_is_late_after_its_latest_day_and_not_on_it() -> None:
+    late: frozenset[Show] = frozenset({"late"})
+    last = world.DATES["KSP-02"].late_finish
+    assert "KSP-02" not in _matching(Filter(shows=late), day=last)
+    assert "KSP-02" in _matching(Filter(shows=late), day=last + timedelta(days=1))
+
+
+def test_work_past_a_limit_is_late_before_its_day() -> None:
+    small = world.small()
+    past = replace(world.DATES["USL-02"], total_float=-1)
+    schedule = replace(small.schedule, dates={**world.DATES, "USL-02": past})
+    wanted = Filter(stage="usulan", shows=frozenset({"late"}))
+    assert _matching(wanted) == []
+    assert _matching(wanted, replace(small, schedule=schedule)) == ["USL-02"]
+
+
+def test_met_work_is_never_late() -> None:
+    far = date(2030, 1, 1)
+    assert "KMT-01" not in _matching(Filter(shows=frozenset({"late"})), day=far)
+
+
+def test_the_rail_counts_met_of_applicable_work() -> None:
+    small = world.small({"KSP-02": Progress(status="not_applicable", reason="sudah ada")})
+    rail = rows.stage_rail(small.checklist, small.work, small.readiness)
+    assert [(stage["met"], stage["total"]) for stage in rail] == [(1, 1), (0, 2), (0, 3), (0, 2)]
+
+
+def _listed(one: world.World, *, writable: bool = True) -> dict[str, dict[str, object]]:
+    stages = rows.groups(
+        one.checklist,
+        one.state,
+        one.readiness,
+        one.schedule,
+        world.TODAY,
+        tuple(one.work.activities.values()),
+        writable,
+    )
+    found = [row for stage in stages for item in stage["items"] for row in item["rows"]]
+    return {row["id"]: row for row in found}
+
+
+def test_a_row_says_state_due_and_float_in_words() -> None:
+    budget = _listed(world.small())["USL-02"]
+    assert budget["state"] == "belum mulai"
+    assert budget["due"] == "paling lambat 21 Des 2026"
+    assert budget["float"] == "longgar 9 hari kerja"
+    assert budget["tick"] is True
+
+
+def test_a_done_row_says_its_day_and_no_float() -> None:
+    done = _listed(world.small())["KMT-01"]
+    assert (done["due"], done["float"], done["tone"]) == ("11 Mar 2026", "", "over")
+
+
+def test_the_agencies_of_an_item_go_by_their_names() -> None:
+    assert _listed(world.small())["KSP-01.polres"]["name"] == "Polres"
+
+
+def test_nothing_can_be_ticked_where_writing_is_off() -> None:
+    assert not [row for row in _listed(world.small(), writable=False).values() if row["tick"]]
+
+
+def test_the_current_stage_is_the_first_that_is_not_proven() -> None:
+    small = world.small()
+    assert rows.current_stage(small.checklist, small.readiness) == "usulan"
+
+
+def test_only_known_filters_are_taken_from_an_address() -> None:
+    assert rows.known_shows(["late", "drop table"]) == frozenset({"late"})

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from planner.domain.advice import Action, Hold
+from planner.views import summary
+from tests.views import world
+
+
+def _action(item: str, *activities: str, critical: bool = True) -> Action:
+    return Action(
+        item=item,
+        activities=activities or (item,),
+        step="finish",
+        role="dpmptsp",
+        gate=None,
+        critical=critical,
+        total_float=0,
+        due=world.TARGET,
+    )
+
+
+def test_the_strip_shows_the_gates_in_order_and_the_launch_at_the_end() -> None:
+    small = world.small()
+    strip = summary.gate_strip(small.checklist, small.readiness, small.schedule)
+    assert [gate["title"] for gate in strip] == ["Usulan siap dikirim", "Siap diresmikan", "Peluncuran"]
+    assert strip[0]["waits"] == "menunggu 2 dari 2 kegiatan"
+    assert strip[-1]["state"] == "14 Jun 2027"
+    assert strip[-1]["waits"] == "31 hari kerja setelah target"
+
+
+def test_the_strip_of_an_opened_regency_ends_with_its_day() -> None:
+    siak = world.opened()
+    strip = summary.gate_strip(siak.checklist, siak.readiness, siak.schedule)
+    assert strip[-1]["passed"] is True
+    assert strip[-1]["waits"] == "20 Nov 2026"
+
+
+def test_a_stage_ends_with_its_last_work_before_the_launch() -> None:
+    small = world.small()
+    bars = summary.stage_bars(small.checklist, small.readiness, small.schedule)
+    assert [bar["ends"] for bar in bars] == ["11 Mar 2026", "31 Des 2026", "2 Jun 2027", "14 Jun 2027"]
+    assert bars[0]["score"] == "100%"
+    assert bars[2]["told"] == "1 selesai, belum terbukti, 3 belum mulai"
+
+
+def test_what_holds_the_launch_names_the_move_and_the_days() -> None:
+    small = world.small()
+    held = Hold(_action("KSP-01", "KSP-01.polres", "KSP-01.bpjs"), 12)
+    (row,) = summary.hold_rows(small.checklist, small.state, [held])
+    assert row["title"] == "Perjanjian kerja sama ditandatangani"
+    assert row["move"] == "DPMPTSP: selesaikan (2 instansi)"
+    assert "12 hari kerja" in row["days"]
+
+
+def test_the_move_of_one_agency_names_it() -> None:
+    small = world.small()
+    action = _action("KSP-01", "KSP-01.polres")
+    assert summary.move(small.checklist, small.state, action) == "DPMPTSP: selesaikan (Polres)"
+
+
+def test_a_role_with_many_steps_is_told_how_many_more() -> None:
+    small = world.small()
+    actions = [_action(code) for code in ("KMT-01", "USL-01", "USL-02")]
+    told = summary.by_role(small.checklist, small.state, actions, most=2)
+    assert [row["title"] for row in told["DPMPTSP"]] == [
+        "Komitmen ditandatangani",
+        "Usulan disusun",
+        "dan 1 langkah lain",
+    ]
+    assert told["DPMPTSP"][0]["holds"] == "menahan peluncuran"
