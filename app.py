@@ -4,12 +4,16 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 if get_script_run_ctx(suppress_warning=True) is not None:
+    from planner.server import wait_until_loaded
+
+    wait_until_loaded()
+
     from planner.ui.main import run
 
     run()
 else:
-    from planner.server import HEAVY, options
+    from planner.server import options
 
-    app = st.App(__file__, **options(preload=(*HEAVY, "planner.ui.main")))
+    app = st.App(__file__, **options(preload=("planner.ui.main",)))
     if __name__ == "__main__":
         app.run()

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
+
+DEMO_VARIABLE: Final = "MPP_DEMO"
+"""Variable that, when set, has the server load the demo plans that are not there yet."""
 
 ADDRESS: Final = "127.0.0.1"
 PORT: Final = 8501
@@ -30,6 +34,12 @@ def command(port: int = PORT, address: str = ADDRESS) -> list[str]:
     """
     options = ["--server.port", str(port), "--server.address", address]
     return [sys.executable, "-m", "streamlit", "run", str(script()), *options]
+
+
+def environment(inherited: Mapping[str, str], demo: bool = True) -> dict[str, str]:
+    """The variables for the server: those given, and whether it looks after the demo plans."""
+    ours = {DEMO_VARIABLE: "1"} if demo else {}
+    return {**{name: value for name, value in inherited.items() if name != DEMO_VARIABLE}, **ours}
 
 
 def url(port: int = PORT, address: str = ADDRESS) -> str:

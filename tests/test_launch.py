@@ -49,3 +49,10 @@ def test_the_command_serves_this_machine_only_unless_told_otherwise() -> None:
 )
 def test_the_address_shown_is_one_a_browser_can_open(address: str, expected: str) -> None:
     assert launch.url(8501, address) == expected
+
+
+@pytest.mark.parametrize(("demo", "expected"), [(True, {"A": "b", "MPP_DEMO": "1"}), (False, {"A": "b"})])
+def test_the_server_is_told_whether_to_look_after_the_demo_plans(
+    demo: bool, expected: dict[str, str]
+) -> None:
+    assert launch.environment({"A": "b", "MPP_DEMO": "old"}, demo=demo) == expected

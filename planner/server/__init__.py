@@ -4,6 +4,7 @@ Security headers, the page shell in Indonesian, compression, a health address, a
 (evidence files). The screen itself is `planner.ui`.
 """
 
-from planner.server.options import HEAVY, Options, options
+from planner.server.options import Options, options
+from planner.server.startup import wait_until_loaded
 
-__all__ = ["HEAVY", "Options", "options"]
+__all__ = ["Options", "options", "wait_until_loaded"]

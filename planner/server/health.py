@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import os
-from functools import cache
-
-from planner.workspace import StorageProblem, Workspace, open_workspace
+from planner.server.startup import wait_until_loaded, workspace
 
 
 def database_ok() -> bool:
-    """Whether the plans can be read now."""
+    """Whether the plans can be read now; the answer waits until the server has loaded what it needs."""
+    wait_until_loaded()
+    from planner.workspace import StorageProblem
+
     try:
-        _workspace().plans()
+        workspace().plans()
     except StorageProblem:
         return False
     return True
-
-
-@cache
-def _workspace() -> Workspace:
-    return open_workspace(os.environ)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
-import importlib
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import Final, TypedDict
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import TypedDict
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
@@ -20,9 +18,9 @@ from planner.server.compression import CompressedAssets
 from planner.server.gate import AllowedHosts, ClosedPaths
 from planner.server.health import database_ok
 from planner.server.shell import SCRIPT_PATH, Shell, page_script
+from planner.server.startup import starter
 
 HEALTH_PATH = "/sehat"
-HEAVY: Final = ("pandas", "plotly.graph_objects", "planner.workspace")
 
 
 class Options(TypedDict):
@@ -36,18 +34,18 @@ class Options(TypedDict):
 def options(
     extra_routes: Sequence[BaseRoute] = (),
     database_ok: Callable[[], bool] = database_ok,
-    preload: Sequence[str] = HEAVY,
+    preload: Sequence[str] = (),
 ) -> Options:
     """The routes, middleware and start-up of the server.
 
     `extra_routes` are served beside the screen and may not begin with Streamlit's own prefixes (`/_stcore`,
     `/media`, `/component`, `/static`). `database_ok` is asked, in a thread, whenever `/sehat` is. `preload`
-    names the modules loaded before the first visitor comes.
+    names the modules loaded before the first page is drawn.
     """
     return Options(
         routes=[Route(SCRIPT_PATH, _script), Route(HEALTH_PATH, _health(database_ok)), *extra_routes],
         middleware=[Middleware(cls) for cls in (Shell, AllowedHosts, ClosedPaths, CompressedAssets)],
-        lifespan=_starter(preload),
+        lifespan=starter(preload),
     )
 
 
@@ -63,19 +61,3 @@ def _health(database_ok: Callable[[], bool]) -> Callable[[Request], object]:
         return JSONResponse(body, status_code=status, headers={"cache-control": "no-store"})
 
     return health
-
-
-def _starter(preload: Sequence[str]) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
-    @asynccontextmanager
-    async def lifespan(_: st.App) -> AsyncIterator[None]:
-        """Load what every page needs, once, and take it out of the garbage collector's rounds.
-
-        Why: a collection walks every object of pandas and plotly; frozen, they are never looked at again.
-        """
-        for module in preload:
-            importlib.import_module(module)
-        gc.collect()
-        gc.freeze()
-        yield
-
-    return lifespan

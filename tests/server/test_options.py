@@ -17,7 +17,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from planner import __version__
-from planner.server import health, options
+from planner.server import health, options, startup, wait_until_loaded
 from planner.server.compression import CompressedAssets
 from tests.server.asking import Answer, ask
 
@@ -31,7 +31,7 @@ async def word(_: Request) -> Response:
 
 def served(**given: object) -> Starlette:
     """The routes and middleware of the server, without Streamlit in their midst."""
-    made = options(preload=(), **given)
+    made = options(**given)
     streamlits_own = [Route("/_stcore/health", word), Route("/_stcore/metrics", word)]
     return Starlette(routes=[*made["routes"], *streamlits_own], middleware=list(made["middleware"]))
 
@@ -53,7 +53,7 @@ def test_health_fails_where_the_database_is_out_of_reach() -> None:
 def test_the_database_is_out_of_reach_where_its_address_cannot_be_used(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    health._workspace.cache_clear()
+    startup.workspace.cache_clear()
     (tmp_path / "mpp.db").write_bytes(b"this is no database" * 100)
     monkeypatch.setenv("MPP_DATABASE_URL", f"sqlite:///{(tmp_path / 'mpp.db').as_posix()}")
     assert not health.database_ok()
@@ -62,10 +62,10 @@ def test_the_database_is_out_of_reach_where_its_address_cannot_be_used(
 def test_the_database_is_reached_where_it_can_be_made(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    health._workspace.cache_clear()
+    startup.workspace.cache_clear()
     monkeypatch.setenv("MPP_DATABASE_URL", f"sqlite:///{(tmp_path / 'mpp.db').as_posix()}")
     assert health.database_ok()
-    health._workspace.cache_clear()
+    startup.workspace.cache_clear()
 
 
 def test_others_can_add_their_routes() -> None:
@@ -89,7 +89,7 @@ def test_streamlits_measurements_are_shown_to_nobody() -> None:
 
 
 def test_our_routes_do_not_clash_with_streamlits() -> None:
-    app = streamlit.App(Path(__file__), **options(preload=()))
+    app = streamlit.App(Path(__file__), **options())
     assert app.script_path == Path(__file__)
 
 
@@ -134,13 +134,34 @@ def test_a_script_that_is_not_there_is_not_kept() -> None:
     assert missing == [404, 404]
 
 
-def test_start_up_loads_what_every_page_needs_and_freezes_it() -> None:
-    async def frozen() -> int:
-        async with options(preload=("plotly.graph_objects",))["lifespan"](None):
-            return gc.get_freeze_count()
+async def opened(**given: object) -> None:
+    """Start the server's start-up, wait as a page would, and end it."""
+    async with options(**given)["lifespan"](None):
+        await asyncio.to_thread(wait_until_loaded)
 
+
+def test_start_up_loads_what_every_page_needs_and_freezes_it() -> None:
     before = gc.get_freeze_count()
-    after = asyncio.run(frozen())
+    asyncio.run(opened(preload=("planner.ui.main",)))
+    after = gc.get_freeze_count()
     gc.unfreeze()
     assert after > before
-    assert "plotly.graph_objects" in sys.modules
+    assert {"planner.ui.main", "pandas", "plotly.graph_objects"} <= set(sys.modules)
+
+
+def test_start_up_loads_the_demo_plans_where_it_is_told_to(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    startup.workspace.cache_clear()
+    monkeypatch.setenv("MPP_DATABASE_URL", f"sqlite:///{(tmp_path / 'mpp.db').as_posix()}")
+    monkeypatch.setenv("MPP_EVIDENCE", str(tmp_path / "evidence"))
+    monkeypatch.setenv("MPP_DEMO", "1")
+    asyncio.run(opened())
+    gc.unfreeze()
+    assert set(startup.workspace().plans()) == {"belitung-timur", "siak"}
+    startup.workspace.cache_clear()
+
+
+def test_a_page_is_not_kept_waiting_by_what_cannot_be_loaded(caplog: pytest.LogCaptureFixture) -> None:
+    asyncio.run(opened(preload=("no_such_module",)))
+    assert "could not load" in caplog.text

@@ -1,0 +1,85 @@
+"""What the server loads before the first page is drawn, and what after.
+
+Why beside the start and not before it: the visitor's browser needs two seconds for Streamlit's scripts; in
+that time the server loads its own libraries and looks after the demo plans, and both are ready together. For
+the same reason this module imports nothing heavy until then.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import logging
+import os
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import cache
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from planner.launch import DEMO_VARIABLE
+
+if TYPE_CHECKING:
+    from planner.workspace import Workspace
+
+FOR_LATER: Final = ("pandas", "plotly.graph_objects")
+"""Needed by tables and charts, which the first page has none of."""
+
+_loaded = Event()
+_loaded.set()
+
+
+def wait_until_loaded() -> None:
+    """Return once the first page can be drawn; at once where no server was started (tests of a single page).
+
+    Why pages wait: two threads that import the same modules at the same time can trip over each other.
+    """
+    _loaded.wait()
+
+
+@cache
+def workspace() -> Workspace:
+    """The server's own way to the plans, opened once. Raises StorageProblem where it cannot be."""
+    from planner.workspace import open_workspace
+
+    return open_workspace(os.environ)
+
+
+def starter(preload: Sequence[str]) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
+    """The start-up of a server that loads the named modules before it draws the first page."""
+
+    @asynccontextmanager
+    async def lifespan(_: st.App) -> AsyncIterator[None]:
+        _loaded.clear()
+        loading = Thread(target=_load, args=(preload,), name="loading", daemon=True)
+        loading.start()
+        yield
+        loading.join()
+
+    return lifespan
+
+
+def _load(preload: Sequence[str]) -> None:
+    """Load what every page needs, once, and take it out of the garbage collector's rounds.
+
+    Why: a collection walks every object of pandas and plotly; frozen, they are never looked at again.
+    """
+    try:
+        _import(preload)
+        if os.environ.get(DEMO_VARIABLE):
+            workspace().load_demos()
+        _loaded.set()
+        _import(FOR_LATER)
+        gc.collect()
+        gc.freeze()
+    except Exception:
+        logging.getLogger(__name__).exception("the server could not load all it needs")
+    finally:
+        _loaded.set()
+
+
+def _import(modules: Sequence[str]) -> None:
+    for module in modules:
+        importlib.import_module(module)
