@@ -180,6 +180,7 @@ UPDATING: Final = "menyimpan"
 
 SHOW_DONE: Final = "Tampilkan yang selesai"
 UNFOLD: Final = "Uraikan per instansi"
+PER_STAGE: Final = "Ringkas per tahap"
 MORE_OPTIONS: Final = "Lipat dan buka"
 FOLD_STAGES: Final = "Tahap yang dilipat menjadi satu baris"
 OPEN_ITEMS: Final = "Butir yang diuraikan per instansi"

@@ -31,11 +31,13 @@ def gantt_options(seen: Snapshot) -> Shown:
     with st.container(horizontal=True, vertical_alignment="center", key="pilihan-jadwal"):
         done = st.toggle(words.SHOW_DONE, key="selesai", bind="query-params")
         everything = st.toggle(words.UNFOLD, key="uraikan", bind="query-params")
+        short = st.toggle(words.PER_STAGE, value=style.narrow(), key="ringkas", bind="query-params")
         with st.popover(words.MORE_OPTIONS):
             folded = st.multiselect(words.FOLD_STAGES, list(stages), key="lipat", bind="query-params")
             opened = st.multiselect(words.OPEN_ITEMS, list(items), key="buka", bind="query-params")
     open_items = items.values() if everything else (items[name] for name in opened)
-    return Shown(done, frozenset(open_items), frozenset(stages[title] for title in folded))
+    folded_stages = stages.values() if short else (stages[title] for title in folded)
+    return Shown(done, frozenset(open_items), frozenset(folded_stages))
 
 
 def gantt_chart(seen: Snapshot, shown: Shown) -> None:
