@@ -12,6 +12,7 @@ from datetime import date
 
 import streamlit as st
 
+from planner.domain.state import Entry
 from planner.views import journal
 from planner.workspace import Broken, Hold, Missing, Snapshot, Workspace, launch_holds, open_workspace
 
@@ -93,6 +94,16 @@ def holds(seen: Snapshot) -> tuple[Hold, ...]:
 @st.cache_resource(show_spinner=False, max_entries=CACHED)
 def _holds(plan: str, day: date, version: Hashable, _seen: Snapshot) -> tuple[Hold, ...]:
     return launch_holds(_seen)
+
+
+def history(seen: Snapshot) -> tuple[Entry, ...]:
+    """The record of a plan up to the day looked at, newest first."""
+    return _history(seen.state.plan.id, seen.day, seen.version)
+
+
+@st.cache_resource(show_spinner=False, max_entries=CACHED)
+def _history(plan: str, day: date, version: Hashable) -> tuple[Entry, ...]:
+    return tuple(e for e in workspace().history(plan) if e.effective_on <= day)
 
 
 def names(seen: Snapshot) -> dict[str, str]:

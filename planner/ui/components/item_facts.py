@@ -93,7 +93,7 @@ def item_history(seen: Snapshot, activity: str) -> None:
     known = session.names(seen)
     zone = seen.state.plan.settings.zone
     mine = {key for key, e in seen.state.evidence.items() if e.activity == activity} | {activity}
-    entries = [e for e in session.workspace().history(seen.state.plan.id) if e.subject in mine]
+    entries = [e for e in session.history(seen) if e.subject in mine]
     with box:
         for entry in entries:
             who, when = known.get(entry.actor, entry.actor), formats.moment(entry.recorded_at, zone)

@@ -15,7 +15,7 @@ def render() -> None:
     """Draw the filters and the entries that pass them."""
     seen = frame.opened("jejak")
     zone = seen.state.plan.settings.zone
-    entries = [e for e in session.workspace().history(seen.state.plan.id) if e.effective_on <= seen.day]
+    entries = session.history(seen)
     frame.answer(sentences.journal_sentence(entries, zone, session.names(seen)))
     known = session.names(seen)
     actors = sorted({known.get(e.actor, e.actor) for e in entries})
