@@ -8,7 +8,7 @@ from typing import NoReturn
 import streamlit as st
 
 from planner.ui import session
-from planner.views import formats, words
+from planner.views import formats, labels, words
 from planner.views.plain import plain
 from planner.workspace import Broken, Missing, Snapshot
 
@@ -33,6 +33,8 @@ def sidebar(pages: Mapping[str, list[st.Page]]) -> None:
             on_change=_other_plan,
         )
         settings = current or next(iter(plans.values()))
+        if settings.provenance != "reported":
+            st.badge(labels.PROVENANCE[settings.provenance], color="orange")
         st.date_input(
             words.DAY,
             value=None,

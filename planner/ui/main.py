@@ -49,6 +49,7 @@ def run() -> None:
             title=page.title,
             icon=page.icon,
             url_path=page.path or None,
+            help=words.PAGE_HELP[page.file],
             default=not page.path,
         )
         groups.setdefault(words.GROUP[page.group], []).append(entry)

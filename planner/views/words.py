@@ -19,6 +19,14 @@ PAGE: Final[Mapping[str, str]] = {
     "hukum": "Dasar hukum",
     "pengaturan": "Pengaturan",
 }
+PAGE_HELP: Final[Mapping[str, str]] = {
+    "ringkasan": "Apakah sudah siap, kapan buka, apa yang menahan, dan giliran siapa.",
+    "daftar": "Butir yang dikerjakan per tahap: tandai, beri tanggal, lampirkan bukti, lihat dasarnya.",
+    "jadwal": "Pekerjaan yang tersisa sampai peluncuran, jalur kritis, dan alasan setiap tanggal.",
+    "jejak": "Siapa mengubah apa, kapan, dan mengapa.",
+    "hukum": "Setiap ketentuan, butir yang bersandar padanya, dan seberapa pasti.",
+    "pengaturan": "Rencana baru, target, hari kerja, dan instansi yang ikut serta.",
+}
 GROUP: Final[Mapping[str, str]] = {"work": "Kerja", "files": "Berkas", "settings": "Pengaturan"}
 
 PLAN: Final = "Rencana"

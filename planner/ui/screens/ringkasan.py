@@ -17,8 +17,8 @@ def render() -> None:
     frame.answer(sentences.headline(seen.regency.name, seen.readiness, seen.schedule, seen.day))
     plan, settings = seen.state.plan, seen.state.plan.settings
     if settings.provenance != "reported":
-        st.badge(labels.PROVENANCE[settings.provenance], color="orange")
-        st.caption(plain(settings.note))
+        label = labels.PROVENANCE[settings.provenance].capitalize()
+        st.caption(f"**{label}.** {plain(settings.note)}")
     gate_strip(summary.gate_strip(seen.checklist, seen.readiness, seen.schedule))
     _figures(seen)
     left, right = st.columns([11, 9], gap="large")
