@@ -73,9 +73,9 @@ def schedule(
 
     ``holidays`` are days off beside the plan's own. Done work keeps its recorded dates once it is met; done
     but not proven, a day of work on its proof is still to come. Work in progress goes on from ``day`` with
-    what remains of it, and nothing unstarted comes before ``day``. A passed gate stands
-    on the day its last activity was done. Odd records (a finish before its start, days before the plan or on
-    a holiday) are taken as they are; for a finish before the start the finish counts.
+    what remains of it, and nothing unstarted comes before ``day``. A passed gate stands on the day its last
+    activity was done. Odd records (a finish before its start, days before the plan or on a holiday) are taken
+    as they are; for a finish before the start the finish counts.
     """
     settings = state.plan.settings
     calendar = _calendar(settings, holidays)

@@ -120,6 +120,20 @@ class DayTable:
             return self.start[k - days - (self.start[k] != boundary)]
         return boundary
 
+    def shift_end(self, boundary: int, days: int) -> int:
+        """The end ``days`` working days from ``boundary``, forward or back; 0 where there is none.
+
+        Why: where a finish is bounded, Monday's start and Friday's end are one moment, and only the end can
+        be a finish.
+        """
+        k = self.before[boundary] + days
+        return self.start[k - 1] + 1 if k > 0 else 0
+
+    def unshift_end(self, boundary: int, days: int) -> int:
+        """Last boundary that ``shift_end`` by ``days`` keeps at or before ``boundary``; never below 0."""
+        k = self.before[boundary] - days
+        return self.start[k] if k >= 0 else 0
+
 
 @lru_cache(maxsize=64)
 def _busdays(calendar: WorkCalendar) -> np.busdaycalendar:

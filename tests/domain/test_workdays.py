@@ -20,12 +20,17 @@ calendars = st.builds(
     st.frozensets(st.integers(1, 7), min_size=1),
     st.frozensets(st.dates(date(2026, 5, 25), date(2026, 6, 20)), max_size=9),
 )
-boundaries = st.integers(40, 120)
+boundaries = st.integers(270, 360)
 
 
 def table(calendar: WorkCalendar) -> DayTable:
     """Half a year around the first of June, which is boundary 70 (a Monday)."""
     return calendar.table(MONDAY.toordinal() - 70, 200)
+
+
+def wide(calendar: WorkCalendar) -> DayTable:
+    """Two years around the first of June, which is boundary 301."""
+    return calendar.table(MONDAY.toordinal() - 301, 700)
 
 
 def test_a_calendar_works_on_its_days_of_the_week_but_not_on_days_off() -> None:
@@ -92,10 +97,15 @@ def test_a_lag_runs_to_an_end_and_a_lead_back_to_a_start() -> None:
     assert found.shift(76, 0) == 76
 
 
+def test_a_finish_is_bounded_by_the_end_before_a_weekend_not_by_the_start_after_it() -> None:
+    found = table(FIVE)
+    assert [found.shift_end(77, days) for days in (-1, 0, 1)] == [74, 75, 78]
+
+
 def test_the_start_of_the_stretch_is_where_everything_before_it_lies() -> None:
     found = table(FIVE)
     assert found.shift(3, -90) == 0
-    assert found.unshift(3, 90) == 0
+    assert found.unshift(3, 90) == found.shift_end(3, -90) == found.unshift_end(3, 90) == 0
     assert (found.is_end(0), found.last_end(0)) == (False, 0)
     weekend = FIVE.table(date(2026, 6, 6).toordinal(), 30)
     assert (weekend.last_start(1), weekend.last_start(2)) == (0, 2)
@@ -110,15 +120,25 @@ def test_past_the_last_working_day_its_start_is_the_last() -> None:
 def test_unshift_is_the_last_boundary_that_shift_keeps_at_or_before(
     calendar: WorkCalendar, boundary: int, days: int
 ) -> None:
-    found = table(calendar)
+    found = wide(calendar)
     last = found.unshift(boundary, days)
     assert found.shift(last, days) <= boundary
     assert found.shift(last + 1, days) > boundary
 
 
+@given(calendars, boundaries, st.integers(-8, 8))
+def test_unshift_end_is_the_last_boundary_that_shift_end_keeps_at_or_before(
+    calendar: WorkCalendar, boundary: int, days: int
+) -> None:
+    found = wide(calendar)
+    last = found.unshift_end(boundary, days)
+    assert found.shift_end(last, days) <= boundary
+    assert found.shift_end(last + 1, days) > boundary
+
+
 @given(calendars, boundaries)
 def test_snapping_lands_on_the_nearest_boundary_of_its_kind(calendar: WorkCalendar, boundary: int) -> None:
-    found = table(calendar)
+    found = wide(calendar)
     starts, ends = set(found.start), {start + 1 for start in found.start}
     assert found.next_start(boundary) == min(b for b in starts if b >= boundary)
     assert found.last_start(boundary) == max(b for b in starts if b <= boundary)

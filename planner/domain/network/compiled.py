@@ -115,7 +115,7 @@ def _join(net: Compiled) -> None:
             net.plain_out[i].append(j)
             net.arrows.append(None)
             continue
-        rest = (kind[0] == "F", kind[1] == "F", lag, unit == "calendar", net.tables[i])
+        rest = (kind[0] == "F", kind[1] == "F", lag, lag != 0 and unit == "calendar", net.tables[i])
         arrow = (i, *rest)
         net.arrows.append(arrow)
         if not finished:

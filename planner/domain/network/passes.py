@@ -43,10 +43,12 @@ class Late:
 
 def reached(arrow: Arrow, early: Early) -> int:
     """The boundary a link sets for its successor; ``arrow`` names the predecessor."""
-    i, from_finish, _, lag, elapsed, table = arrow
+    i, from_finish, to_finish, lag, elapsed, table = arrow
     boundary = early.finish[i] if from_finish else early.start[i]
     if elapsed:
         return max(0, boundary + lag)
+    if to_finish and (lag or not from_finish):
+        return table.shift_end(boundary, lag)
     return table.shift(boundary, lag)
 
 
@@ -110,22 +112,23 @@ def backward(net: Compiled, early: Early) -> Late:
     """Latest boundaries and floats, back from the finish of the goal or of the whole network.
 
     Total float is how far a finish can move without moving the goal, free float without moving the early
-    dates of any other task; both in working days of the task's calendar.
+    dates of any other task; both in working days of the task's calendar. A milestone at the start of a day
+    counts as its day, so that it is never allowed on the day after the last.
     """
     count = len(net.tasks)
     start, resume, finish = list(early.start), list(early.resume), list(early.finish)
     total_float, free_float = [0] * count, [0] * count
-    horizon = max(early.finish)
+    horizon = max(finish + morning for finish, morning in zip(early.finish, early.morning, strict=True))
     plain_out, arrows_out, early_resume = net.plain_out, net.arrows_out, early.resume
     for i in reversed(net.order):
         stage = net.stage[i]
         if stage == FINISHED:
             continue
-        late_end = free_end = early.finish[i] if i == net.goal else horizon
+        late_end = free_end = early.finish[i] if i == net.goal else horizon - early.morning[i]
         late_start = free_start = _FAR
         deadline = net.deadline[i]
-        if deadline is not None and deadline < late_end:
-            late_end = deadline
+        if deadline is not None:
+            late_end = min(late_end, deadline - early.morning[i])
         for j in plain_out[i]:
             if resume[j] < late_end:
                 late_end = resume[j]
@@ -151,8 +154,12 @@ def backward(net: Compiled, early: Early) -> Late:
 
 def _allowed(arrow: Arrow, boundary: int) -> int:
     """Last boundary of the predecessor that keeps what its link sets at or before ``boundary``."""
-    lag, elapsed, table = arrow[3:]
-    return max(0, boundary - lag) if elapsed else table.unshift(boundary, lag)
+    _, from_finish, to_finish, lag, elapsed, table = arrow
+    if elapsed:
+        return max(0, boundary - lag)
+    if to_finish and (lag or not from_finish):
+        return table.unshift_end(boundary, lag)
+    return table.unshift(boundary, lag)
 
 
 def _latest(net: Compiled, early: Early, i: int, end: int, start: int) -> tuple[int, int]:

@@ -1,0 +1,55 @@
+"""Networks without a solution say why, by code and ids."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from planner.domain.network import Link, Network, NetworkProblem, Task, earliest_finishes, solve
+from planner.domain.workdays import WorkCalendar
+
+START = date(2026, 6, 1)
+IDLE = WorkCalendar(frozenset())
+A, B, C, D = (Task(name, 2) for name in "abcd")
+
+
+@pytest.mark.parametrize(
+    ("network", "problems"),
+    [
+        ({"tasks": ()}, [("empty",)]),
+        ({"tasks": (A, B, A)}, [("duplicate_id", "a")]),
+        (
+            {"tasks": (A,), "links": (Link("a", "x"), Link("y", "a"))},
+            [("unknown_id", "x"), ("unknown_id", "y")],
+        ),
+        ({"tasks": (A,), "goal": "x"}, [("unknown_id", "x")]),
+        ({"tasks": (Task("a", -1), Task("b", 1, remaining=-1))}, [("negative_duration", i) for i in "ab"]),
+        ({"tasks": (Task("a", 1, calendar="x"),)}, [("unknown_calendar", "a", "x")]),
+        ({"tasks": (A,), "calendars": {"x": IDLE}}, [("no_work_days", "x")]),
+        ({"tasks": (A,), "default": IDLE}, [("no_work_days", "")]),
+        ({"tasks": (A,), "links": (Link("a", "a"),)}, [("cycle", "a")]),
+        ({"tasks": (Task("a", 9_000_000),)}, [("beyond_calendar", "2026-06-01")]),
+        ({"tasks": (A,), "start": date(9999, 12, 1)}, [("beyond_calendar", "9999-12-01")]),
+    ],
+)
+def test_a_network_without_a_solution_names_everything_wrong(
+    network: dict[str, Any], problems: list[tuple[Any, ...]]
+) -> None:
+    expected = tuple(NetworkProblem(code, tuple(ids)) for code, *ids in problems)
+    assert solve(Network(**{"start": START} | network)) == expected
+
+
+def test_a_cycle_is_named_in_the_order_of_its_links_and_without_what_hangs_on_it() -> None:
+    links = Link("d", "a"), Link("a", "b"), Link("b", "c"), Link("c", "a"), Link("c", "e")
+    found = solve(Network(START, (A, B, C, D, Task("e", 1)), links))
+    assert isinstance(found, tuple)
+    ring = [problem.ids for problem in found]
+    assert len(ring) == 1
+    assert {ring[0][n:] + ring[0][:n] for n in range(3)} >= {("a", "b", "c")}
+
+
+def test_the_forward_pass_alone_names_the_same_problems() -> None:
+    network = Network(START, (A, A))
+    assert earliest_finishes(network) == solve(network)
