@@ -8,10 +8,21 @@ from typing import Any
 
 import pytest
 
-from planner.domain.network import Compiled, Link, Network, Task, backward, compile_network, forward, solve
+from planner.domain.network import (
+    Compiled,
+    Link,
+    LinkType,
+    Network,
+    Task,
+    backward,
+    compile_network,
+    forward,
+    solve,
+)
 from planner.domain.workdays import WorkCalendar
 
 START = date(2026, 1, 5)
+KINDS: tuple[LinkType, ...] = ("FS", "SS", "FF", "SF")
 
 
 def network(tasks: int = 400, links: int = 1_500) -> Network:
@@ -31,7 +42,7 @@ def network(tasks: int = 400, links: int = 1_500) -> Network:
     for _ in range(links):
         j = draw.randrange(1, tasks)
         i = draw.randrange(max(0, j - layer), j)
-        kind = draw.choices(("FS", "SS", "FF", "SF"), (90, 4, 4, 2))[0]
+        kind = draw.choices(KINDS, (90, 4, 4, 2))[0]
         lag = draw.choices((0, 3, -1), (90, 8, 2))[0]
         joined.append(Link(f"t{i}", f"t{j}", kind, lag))
     off = [START + timedelta(days=draw.randrange(2_000)) for _ in range(120)]
