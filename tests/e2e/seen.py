@@ -50,7 +50,7 @@ READ = """() => {
 def wait_until_drawn(page: Page) -> None:
     """Wait until the page's script has run and nothing is being loaded."""
     page.wait_for_selector(FINISHED, state="attached")
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=30_000)
     page.wait_for_load_state("networkidle")
     page.wait_for_selector(FINISHED, state="attached")
 
