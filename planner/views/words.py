@@ -9,7 +9,6 @@ from planner.domain.advice import Step
 from planner.domain.changes import Objection
 
 APP: Final = "Perencana MPP"
-APP_LONG: Final = "Perencana Mal Pelayanan Publik"
 
 PAGE: Final[Mapping[str, str]] = {
     "ringkasan": "Ringkasan",
@@ -47,7 +46,6 @@ BROKEN: Final = (
     "Pekerjaan yang sudah tercatat tidak hilang. Perbaiki berkas di bawah ini, lalu muat ulang halaman."
 )
 STORAGE_DOWN: Final = "Basis data tidak dapat dibuka."
-OPEN: Final = "Buka"
 
 SAVED: Final = "Tersimpan"
 SAVED_FROM: Final = "Tersimpan, berlaku sejak {day}"
@@ -104,7 +102,6 @@ GATE_SINCE: Final = "sejak {day}"
 GATE_OPEN: Final = "Masih terbuka"
 LAUNCH: Final = "Peluncuran"
 LAUNCHED: Final = "Sudah dibuka"
-ON_COURSE: Final = "laju sekarang"
 TARGET: Final = "target {day}"
 ABOUT: Final = "sekitar {day}"
 ENDS: Final = "Selesai pada laju sekarang"
@@ -120,7 +117,6 @@ AGENCIES_OF: Final = "{count} instansi"
 DUE: Final = "paling lambat {day}"
 MORE: Final = "dan {count} langkah lain"
 AFTER_OPENING: Final = "Setelah peluncuran: {met} dari {total} kegiatan pemantauan terpenuhi."
-WAITING_FOR: Final = "Menunggu"
 
 ALL_STAGES: Final = "Semua tahap"
 ALL_ROLES: Final = "Semua peran"
@@ -133,7 +129,6 @@ UNMET: Final = "Belum terpenuhi"
 CRITICAL: Final = "Menahan peluncuran"
 SEARCH: Final = "Cari butir"
 NO_ROWS: Final = "Tidak ada butir yang cocok dengan saringan ini. Longgarkan saringan di atas."
-CHOOSE_ROW: Final = (
     "Pilih satu butir di daftar untuk melihat apa yang harus dikerjakan, dasarnya, dan buktinya."
 )
 UNKNOWN_ROW: Final = "Butir “{id}” tidak ada dalam rencana ini."
@@ -184,7 +179,6 @@ STAND_IN: Final = (
 TICK_START: Final = "Tandai mulai"
 TICK_DONE: Final = "Tandai selesai"
 TICK_OPEN: Final = "Selesai, buka rinciannya"
-UPDATING: Final = "menyimpan"
 
 SHOW_DONE: Final = "Tampilkan yang selesai"
 UNFOLD: Final = "Uraikan per instansi"
@@ -200,13 +194,10 @@ DOWNLOAD_TABLE: Final = "Unduh tabel (CSV)"
 NOTHING_LEFT: Final = "Tidak ada pekerjaan tersisa sebelum peluncuran."
 GANTT_ALT: Final = "Bagan Gantt pekerjaan yang tersisa sebelum peluncuran"
 
-INSTRUMENT: Final = "Peraturan"
 RESTS_ON: Final = "Butir yang bersandar"
-SOURCE: Final = "Sumber"
 VERIFIED: Final = "diperiksa {day}"
 WHOLE: Final = "Seluruh peraturan"
 PRACTICE: Final = "Praktik daerah"
-ATTESTATION: Final = "Tingkat kepastian"
 HOW_SURE: Final = "Arti tanda kepastian"
 
 WHO: Final = "Oleh"
@@ -246,8 +237,6 @@ CATEGORY: Final = "Kelompok"
 ADD_AGENCY: Final = "Tambahkan instansi"
 ADD_MANY: Final = "Satu nama per baris; boleh banyak sekaligus"
 TAKE_OUT: Final = "Keluarkan"
-TAKE_OUT_WHICH: Final = "Instansi yang dikeluarkan"
 TAKE_BACK: Final = "Ikutkan lagi"
 ADDED: Final = "{count} instansi ditambahkan."
-OUT: Final = "dikeluarkan"
 HISTORY_KEPT: Final = "Kegiatannya tidak dihitung lagi, riwayatnya tetap tersimpan."
