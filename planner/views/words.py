@@ -129,8 +129,6 @@ UNMET: Final = "Belum terpenuhi"
 CRITICAL: Final = "Menahan peluncuran"
 SEARCH: Final = "Cari butir"
 NO_ROWS: Final = "Tidak ada butir yang cocok dengan saringan ini. Longgarkan saringan di atas."
-    "Pilih satu butir di daftar untuk melihat apa yang harus dikerjakan, dasarnya, dan buktinya."
-)
 UNKNOWN_ROW: Final = "Butir “{id}” tidak ada dalam rencana ini."
 BACK_TO_LIST: Final = "Kembali ke daftar"
 TO_DO: Final = "Yang dikerjakan"
