@@ -1,12 +1,14 @@
 """Status, dates and notes of one activity, saved together; and the word of a second person on it.
 
 The fields belong to the revision the person saw. After a refusal that revision stays, and with it everything
-typed; after a save it moves on, and the fields show what is stored.
+typed; after a save it moves on, and the fields show what is stored. What a person did not touch is never
+written, so that it cannot undo what somebody else wrote meanwhile.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args
 
@@ -31,28 +33,35 @@ FIELDS = ("status", "started_on", "finished_on", "remaining", "note", "reason")
 BASE_KEY = "revisi-dibaca"
 
 
-def base(seen: Snapshot, activity: str) -> int:
-    """Revision of an activity that the fields on the page were filled from."""
-    known: dict[str, int] = st.session_state.setdefault(BASE_KEY, {})
-    return known.setdefault(activity, seen.state.revisions.get(("activity", activity), 0))
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What the fields of an activity were filled from, and the revision it had then."""
+
+    revision: int
+    stored: Progress
 
 
-def rebase(activity: str, revision: int | None = None) -> None:
-    """Fill the fields anew from what is stored, or claim to have seen ``revision``."""
-    known: dict[str, int] = st.session_state.setdefault(BASE_KEY, {})
-    if revision is None:
-        known.pop(activity, None)
-    else:
-        known[activity] = revision
+def base(seen: Snapshot, activity: str) -> Base:
+    """What the fields on the page were filled from: kept from their first drawing until ``rebase``."""
+    known: dict[str, Base] = st.session_state.setdefault(BASE_KEY, {})
+    if activity not in known:
+        revision = seen.state.revisions.get(("activity", activity), 0)
+        known[activity] = Base(revision, seen.state.progress.get(activity, NOTHING_DONE))
+    return known[activity]
+
+
+def rebase(activity: str) -> None:
+    """Fill the fields anew from what is stored."""
+    known: dict[str, Base] = st.session_state.setdefault(BASE_KEY, {})
+    known.pop(activity, None)
 
 
 def item_form(seen: Snapshot, activity: str) -> None:
     """Draw the fields of an activity and its save button."""
-    progress = seen.state.progress.get(activity, NOTHING_DONE)
-    prefix = f"{activity}:{base(seen, activity)}"
-    keys = {field: f"{prefix}:{field}" for field in FIELDS}
+    filled = base(seen, activity)
+    keys = {field: f"{activity}:{filled.revision}:{field}" for field in FIELDS}
     for field, key in keys.items():
-        st.session_state.setdefault(key, getattr(progress, field))
+        st.session_state.setdefault(key, getattr(filled.stored, field))
     st.segmented_control(
         words.STATUS,
         get_args(Status),
@@ -71,10 +80,10 @@ def item_form(seen: Snapshot, activity: str) -> None:
         type="primary",
         key=f"{activity}:simpan",
         on_click=_save,
-        args=(seen, activity, progress, keys),
+        args=(seen, activity, keys),
         disabled=seen.past,
     )
-    _told(seen, activity, progress, keys)
+    _told(seen, activity, keys)
 
 
 def _dates(keys: dict[str, str], status: str, seen: Snapshot) -> None:
@@ -95,7 +104,7 @@ def _dates(keys: dict[str, str], status: str, seen: Snapshot) -> None:
         )
 
 
-def _told(seen: Snapshot, activity: str, progress: Progress, keys: dict[str, str]) -> None:
+def _told(seen: Snapshot, activity: str, keys: dict[str, str]) -> None:
     notice.show(activity)
     told = notice.about(activity)
     if told is None or told.stale is None:
@@ -105,7 +114,7 @@ def _told(seen: Snapshot, activity: str, progress: Progress, keys: dict[str, str
             words.KEEP_MINE,
             key=f"{activity}:simpan-punya-saya",
             on_click=_save,
-            args=(seen, activity, progress, keys, told.stale.revision),
+            args=(seen, activity, keys, told.stale.revision),
         )
         st.button(words.TAKE_THEIRS, key=f"{activity}:pakai", on_click=_take_theirs, args=(activity,))
 
@@ -115,16 +124,15 @@ def _take_theirs(activity: str) -> None:
     notice.clear()
 
 
-def _save(
-    seen: Snapshot, activity: str, stored: Progress, keys: dict[str, str], revision: int | None = None
-) -> None:
+def _save(seen: Snapshot, activity: str, keys: dict[str, str], revision: int | None = None) -> None:
+    filled = base(seen, activity)
     typed = {field: st.session_state.get(key) for field, key in keys.items()}
-    changed = changed_fields(stored, typed)
+    changed = changed_fields(filled.stored, typed)
     outcome = session.workspace().record(
         seen.state.plan.id,
         ActivityChange(activity=activity, **changed),
         actor=session.actor(),
-        seen_revision=base(seen, activity) if revision is None else revision,
+        seen_revision=filled.revision if revision is None else revision,
         effective_on=effect(typed, changed),
     )
     if notice.tell(activity, outcome, seen):
