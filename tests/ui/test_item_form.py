@@ -1,0 +1,247 @@
+"""Saving status, dates and notes of one activity: what is written, and every sentence that refuses it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from planner.domain.changes import ActivityChange
+from planner.domain.state import Progress
+from planner.ui.components.item_form import changed_fields, effect
+from planner.views import formats, labels, words
+from planner.workspace import Snapshot, Workspace, Written
+from tests.ui.screen import Screen
+
+PLAN = "belitung-timur"
+RUNNING = "KMT-06"
+GATE = "PMT-08"
+UNTOUCHED = "PRS-05"
+TODAY = date(2026, 11, 23)
+
+
+def _opened(screen: Screen, item: str) -> Screen:
+    return screen.go("daftar", rencana=PLAN, butir=item).act_as("dpmptsp")
+
+
+def _stands(workspace: Workspace, item: str) -> Progress:
+    seen = workspace.snapshot(PLAN)
+    assert isinstance(seen, Snapshot)
+    return seen.state.progress.get(item, Progress())
+
+
+def test_the_fields_show_what_is_stored(screen: Screen, workspace: Workspace) -> None:
+    stored = _stands(workspace, RUNNING)
+    _opened(screen, RUNNING)
+    assert screen.typed(words.STATUS) == stored.status == "in_progress"
+    assert screen.typed(words.STARTED) == stored.started_on
+    assert screen.typed(words.NOTE) == stored.note
+
+
+def test_each_status_asks_only_for_its_own_fields(screen: Screen) -> None:
+    _opened(screen, RUNNING)
+    dated = {words.STARTED, words.FINISHED, words.REMAINING, words.REASON}
+    expected = {
+        "not_started": set(),
+        "in_progress": {words.STARTED, words.REMAINING},
+        "done": {words.STARTED, words.FINISHED},
+        "not_applicable": {words.REASON},
+    }
+    for status, fields in expected.items():
+        screen.type(words.STATUS, status)
+        assert dated & set(screen.labels()) == fields
+
+
+def test_what_is_saved_stands_in_the_record_and_is_confirmed(screen: Screen, workspace: Workspace) -> None:
+    _opened(screen, RUNNING).type(words.NOTE, "Anggaran perubahan dibahas.").type(words.REMAINING, 12)
+    screen.press(words.SAVE)
+    assert screen.saved == [words.SAVED]
+    stands = _stands(workspace, RUNNING)
+    assert (stands.note, stands.remaining) == ("Anggaran perubahan dibahas.", 12)
+    entry = workspace.history(PLAN, limit=1)[0]
+    assert (entry.actor, entry.subject) == ("dpmptsp", RUNNING)
+    assert screen.typed(words.NOTE) == "Anggaran perubahan dibahas."
+
+
+def test_work_that_is_done_takes_effect_on_its_day(screen: Screen, workspace: Workspace) -> None:
+    _opened(screen, RUNNING).type(words.STATUS, "done").type(words.FINISHED, date(2026, 11, 20))
+    screen.press(words.SAVE)
+    assert screen.saved == [words.SAVED_FROM.format(day=formats.short_day(date(2026, 11, 20)))]
+    stands = _stands(workspace, RUNNING)
+    assert (stands.status, stands.finished_on, stands.submitted_by) == (
+        "done",
+        date(2026, 11, 20),
+        "dpmptsp",
+    )
+    assert workspace.history(PLAN, limit=1)[0].effective_on == date(2026, 11, 20)
+
+
+def test_a_day_left_open_at_a_new_status_becomes_today(screen: Screen, workspace: Workspace) -> None:
+    _opened(screen, RUNNING).type(words.STATUS, "done").press(words.SAVE)
+    assert _stands(workspace, RUNNING).finished_on == TODAY
+    assert screen.typed(words.FINISHED) == TODAY
+
+
+def test_an_item_without_a_gate_can_be_put_aside_with_a_reason(screen: Screen, workspace: Workspace) -> None:
+    _opened(screen, UNTOUCHED).type(words.STATUS, "not_applicable").type(words.REASON, "Sudah ada gedung.")
+    screen.press(words.SAVE)
+    stands = _stands(workspace, UNTOUCHED)
+    assert (stands.status, stands.reason) == ("not_applicable", "Sudah ada gedung.")
+
+
+def test_saving_nothing_new_says_so_and_leaves_no_entry(screen: Screen, workspace: Workspace) -> None:
+    before = workspace.history(PLAN, limit=1)
+    _opened(screen, RUNNING).press(words.SAVE)
+    assert screen.saved == [words.NOTHING_CHANGED]
+    assert workspace.history(PLAN, limit=1) == before
+
+
+Typed = dict[str, object]
+
+
+@pytest.mark.parametrize(
+    ("item", "typed", "reason"),
+    [
+        (UNTOUCHED, {words.STATUS: "not_applicable"}, "reason_needed"),
+        (UNTOUCHED, {words.STATUS: "not_applicable", words.REASON: "   "}, "reason_needed"),
+        (GATE, {words.STATUS: "not_applicable", words.REASON: "Tidak perlu."}, "gate_item_applies"),
+        (
+            RUNNING,
+            {words.STATUS: "done", words.STARTED: date(2026, 11, 20), words.FINISHED: date(2026, 11, 2)},
+            "finish_before_start",
+        ),
+    ],
+)
+def test_what_cannot_be_saved_is_refused_with_its_reason_and_all_that_was_typed_stays(
+    screen: Screen, workspace: Workspace, item: str, typed: Typed, reason: str
+) -> None:
+    before = workspace.history(PLAN, limit=1)
+    _opened(screen, item)
+    for label, value in {**typed, words.NOTE: "Catatan yang panjang."}.items():
+        screen.type(label, value)
+    screen.press(words.SAVE)
+    assert screen.refused == [words.REFUSED.format(reasons=words.OBJECTION[reason])]
+    assert {label: screen.typed(label) for label in typed} == typed
+    assert screen.typed(words.NOTE) == "Catatan yang panjang."
+    assert workspace.history(PLAN, limit=1) == before
+
+
+def test_a_finished_item_keeps_its_day(screen: Screen, workspace: Workspace) -> None:
+    item = "SRN-01"
+    _opened(screen, item).type(words.FINISHED, None).press(words.SAVE)
+    assert screen.refused == [words.REFUSED.format(reasons=words.OBJECTION["finish_needed"])]
+    assert screen.typed(words.FINISHED) is None
+    assert _stands(workspace, item).finished_on is not None
+
+
+def test_no_day_after_today_can_be_chosen(screen: Screen) -> None:
+    _opened(screen, RUNNING).type(words.STATUS, "done")
+    fields = {f.label: f.max for f in screen.app.date_input if f.label in (words.STARTED, words.FINISHED)}
+    assert fields == {words.STARTED: TODAY, words.FINISHED: TODAY}
+
+
+def test_a_refusal_is_gone_after_the_save_that_follows(screen: Screen) -> None:
+    _opened(screen, UNTOUCHED).type(words.STATUS, "not_applicable").press(words.SAVE)
+    assert screen.refused
+    screen.type(words.REASON, "Tidak ada gerai.").press(words.SAVE)
+    assert (screen.refused, screen.saved) == ([], [words.SAVED])
+
+
+def test_markup_in_a_note_is_not_read_as_markup(screen: Screen) -> None:
+    _opened(screen, RUNNING).type(words.NOTE, "**tebal** <script>alert(1)</script>").press(words.SAVE)
+    assert screen.typed(words.NOTE) == "**tebal** <script>alert(1)</script>"
+    written = [text.value for text in screen.app.markdown]
+    assert not any("<script>" in text or "**tebal**" in text for text in written)
+
+
+def _meanwhile(workspace: Workspace, item: str, note: str) -> None:
+    change = ActivityChange(activity=item, note=note)
+    assert isinstance(workspace.record(PLAN, change, actor="bpkad"), Written)
+
+
+def test_the_second_of_two_who_save_is_told_who_and_what_came_first(
+    screen: Screen, workspace: Workspace
+) -> None:
+    _opened(screen, RUNNING).type(words.NOTE, "Isian saya.")
+    _meanwhile(workspace, RUNNING, "Isian orang lain.")
+    screen.press(words.SAVE)
+    (told,) = screen.refused
+    assert "BPKAD" in told
+    assert "23 Nov 2026" in told
+    assert "Isian orang lain" in told
+    assert screen.typed(words.NOTE) == "Isian saya."
+    assert _stands(workspace, RUNNING).note == "Isian orang lain."
+
+
+def test_what_was_typed_is_saved_over_it_on_request(screen: Screen, workspace: Workspace) -> None:
+    _opened(screen, RUNNING).type(words.NOTE, "Isian saya.")
+    _meanwhile(workspace, RUNNING, "Isian orang lain.")
+    screen.press(words.SAVE).press(words.KEEP_MINE)
+    assert (screen.refused, screen.saved) == ([], [words.SAVED])
+    assert _stands(workspace, RUNNING).note == "Isian saya."
+    assert words.KEEP_MINE not in screen.buttons()
+
+
+def test_or_what_is_stored_replaces_what_was_typed(screen: Screen, workspace: Workspace) -> None:
+    _opened(screen, RUNNING).type(words.NOTE, "Isian saya.")
+    _meanwhile(workspace, RUNNING, "Isian orang lain.")
+    screen.press(words.SAVE).press(words.TAKE_THEIRS)
+    assert screen.told == []
+    assert screen.typed(words.NOTE) == "Isian orang lain."
+    screen.type(words.NOTE, "Isian setelah itu.").press(words.SAVE)
+    assert _stands(workspace, RUNNING).note == "Isian setelah itu."
+
+
+def test_keeping_mine_is_refused_again_where_yet_another_was_faster(
+    screen: Screen, workspace: Workspace
+) -> None:
+    _opened(screen, RUNNING).type(words.NOTE, "Isian saya.")
+    _meanwhile(workspace, RUNNING, "Isian kedua.")
+    screen.press(words.SAVE)
+    _meanwhile(workspace, RUNNING, "Isian ketiga.")
+    screen.press(words.KEEP_MINE)
+    (told,) = screen.refused
+    assert "Isian ketiga" in told
+    assert screen.typed(words.NOTE) == "Isian saya."
+
+
+def test_keeping_mine_leaves_alone_what_only_the_other_changed(screen: Screen, workspace: Workspace) -> None:
+    _opened(screen, RUNNING).type(words.NOTE, "Isian saya.")
+    change = ActivityChange(activity=RUNNING, remaining=7)
+    assert isinstance(workspace.record(PLAN, change, actor="bpkad"), Written)
+    screen.press(words.SAVE).press(words.KEEP_MINE)
+    stands = _stands(workspace, RUNNING)
+    assert (stands.note, stands.remaining) == ("Isian saya.", 7)
+
+
+def test_on_the_page_nothing_differs_from_the_store_until_it_is_typed() -> None:
+    stored = Progress(status="in_progress", started_on=date(2026, 1, 5), note="a")
+    typed = {**stored.model_dump(), "finished_on": None}
+    assert changed_fields(stored, typed) == {}
+
+
+def test_fields_that_a_status_does_not_show_are_not_changed() -> None:
+    stored = Progress(status="in_progress", started_on=date(2026, 1, 5))
+    typed = {**stored.model_dump(), "status": "not_started", "started_on": date(2026, 2, 2), "reason": "b"}
+    assert changed_fields(stored, typed) == {"status": "not_started"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({"note": "a"}, None),
+        ({"status": "done"}, date(2026, 2, 3)),
+        ({"finished_on": date(2026, 2, 3)}, date(2026, 2, 3)),
+    ],
+)
+def test_a_change_takes_effect_on_the_day_it_tells_of(
+    changed: dict[str, object], expected: date | None
+) -> None:
+    typed = {"status": "done", "started_on": date(2026, 1, 5), "finished_on": date(2026, 2, 3)}
+    assert effect(typed, changed) == expected
+
+
+def test_every_status_has_a_button(screen: Screen) -> None:
+    _opened(screen, RUNNING)
+    (group,) = (g for g in screen.app.button_group if g.proto.label == words.STATUS)
+    assert [option.casefold() for option in group.options] == list(labels.STATUS.values())
