@@ -78,8 +78,8 @@ DONE_BEFORE_IT_BEGAN = ActivityChange(
     activity="USL-01", status="done", started_on=TODAY, finished_on=YESTERDAY
 )
 REFUSED: list[tuple[Objection, Change, State]] = [
-    ("unknown_activity", ActivityChange(activity="XXX-01", status="done"), NOW),
-    ("unknown_activity", ReviewChange(activity="XXX-01", decision="accepted"), NOW),
+    ("unknown_activity", ActivityChange(activity="QQQ-01", status="done"), NOW),
+    ("unknown_activity", ReviewChange(activity="QQQ-01", decision="accepted"), NOW),
     ("unknown_activity", ActivityChange(activity="KSP-01.samsat", status="done"), NOW),
     ("no_agency", ActivityChange(activity="KSP-01", status="done"), NO_AGENCIES),
     ("gate_item_applies", ActivityChange(activity="USL-01", status="not_applicable", reason="Sudah"), NOW),
