@@ -93,8 +93,14 @@ class Workspace:
     def create(
         self, plan: str, settings: PlanSettings, *, actor: str, effective_on: date | None = None
     ) -> Outcome:
-        """A new plan. Refused where the id is taken, the regency unknown or the target before the start."""
+        """A new plan, which begins on ``effective_on`` (default: today).
+
+        Refused where the id is taken, the regency unknown, the target before the start or the day to come.
+        """
+        today = self.today(settings.zone)
         found: list[Objection] = []
+        if effective_on is not None and effective_on > today:
+            found.append("future_date")
         if self._store.state(plan) is not None:
             found.append("duplicate_plan")
         if settings.regency not in self.library.regencies:
@@ -106,9 +112,7 @@ class Workspace:
         if found:
             return Refused(tuple(map(Against, found)))
         draft = Draft("plan", plan, settings.model_dump(mode="json"), 0)
-        return self._store.write(
-            plan, [draft], actor=actor, effective_on=effective_on or self.today(settings.zone)
-        )
+        return self._store.write(plan, [draft], actor=actor, effective_on=effective_on or today)
 
     def load_demos(self) -> dict[str, int]:
         """Write the demo plans that are not there yet; entries written by plan id, 0 where it was there.
@@ -142,9 +146,9 @@ class Workspace:
         seen = self._desk(plan)
         if not isinstance(seen, Desk):
             return seen
-        day = min(effective_on or seen.today, seen.today)
+        day = effective_on or seen.today
         against = objections(change, seen.work, seen.state, actor, seen.today)
-        if effective_on is not None and effective_on > seen.today:
+        if day > seen.today:
             against = (Against("future_date"), *against)
         if against:
             return Refused(tuple(dict.fromkeys(against)))
@@ -166,8 +170,10 @@ class Workspace:
         seen = self._desk(plan)
         if not isinstance(seen, Desk):
             return seen
-        day = min(effective_on or seen.today, seen.today)
+        day = effective_on or seen.today
         against = _against_file(seen, activity, requirement, content, actor)
+        if day > seen.today:
+            against = ("future_date", *against)
         if against:
             return Refused(tuple(map(Against, against)))
         name = clean_name(file_name)

@@ -15,7 +15,6 @@ from planner.domain.changes.kinds import (
     ActivityChange,
     AgencyChange,
     Change,
-    EvidenceRemoval,
     NewAgencies,
     ReviewChange,
     SettingsChange,
@@ -55,7 +54,7 @@ def edits(change: Change, state: State, actor: str, effective_on: date) -> tuple
             return _joining(change, state)
         case SettingsChange():
             return (Edit("plan", state.plan.id, given),)
-        case EvidenceRemoval():
+        case _:
             removed = Edit("evidence", change.evidence, {"removed": True})
             evidence = state.evidence[change.evidence]
             return (removed,) if evidence.removed else (removed, *review_falls(state, evidence.activity))

@@ -11,7 +11,6 @@ from planner.domain.changes.kinds import (
     ActivityChange,
     AgencyChange,
     Change,
-    EvidenceRemoval,
     NewAgencies,
     ReviewChange,
     SettingsChange,
@@ -66,7 +65,7 @@ def objections(change: Change, work: Work, state: State, actor: str, today: date
             return (*_nobody(actor), *_against_joining(change, state))
         case SettingsChange():
             found = _against_settings(change, state)
-        case EvidenceRemoval():
+        case _:
             found = () if change.evidence in state.evidence else ("unknown_evidence",)
     return (*_nobody(actor), *(Against(code) for code in found))
 
