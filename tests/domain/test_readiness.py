@@ -16,7 +16,7 @@ from pydantic import BeforeValidator, Field
 from planner.domain.activities import Work, work
 from planner.domain.checklist import Checklist, Frozen
 from planner.domain.plan import Agency, Plan
-from planner.domain.readiness import Readiness, Tally, planned_share, readiness
+from planner.domain.readiness import Readiness, Tally, planned_share, proven, readiness
 from planner.domain.state import Evidence, Progress, Review, State, Status
 from tests.domain.builders import (
     PLAN_ID,
@@ -257,6 +257,14 @@ def test_a_plan_without_work_before_the_opening_has_no_planned_share() -> None:
     nothing = Work({}, {}, (), "PRM-01")
     share = planned_share(nothing, {}, TODAY)
     assert (share.score, share.work_progress) == (None, None)
+
+
+def test_what_is_taken_as_proven_changes_its_standing_and_no_figure() -> None:
+    items = checklist(item("KOM-01", gates=["usulan"]), item("PRM-01"), launch="PRM-01")
+    _, before = measured(items, state())
+    after = proven(before, ["KOM-01"])
+    assert {a: s.standing for a, s in after.activities.items()} == {"KOM-01": "met", "PRM-01": "not_started"}
+    assert (after.overall, after.gates, after.ready) == (before.overall, before.gates, False)
 
 
 # What holds for every plan: two gates, items once and per agency, with and without proof and acceptance.
