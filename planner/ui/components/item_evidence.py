@@ -74,7 +74,7 @@ def _uploader(seen: Snapshot, activity: Activity) -> None:
         st.selectbox(words.UPLOAD_FOR, list(wanted), format_func=lambda r: wanted[r], key=target)
     else:
         st.session_state[target] = next(iter(wanted))
-    st.file_uploader(words.UPLOAD, type=TYPES, key=key)
+    st.file_uploader(words.UPLOAD, type=TYPES, key=key, help=words.UPLOAD_HELP)
     st.button(
         words.ATTACH,
         key=f"{activity.id}:lampirkan",
@@ -86,12 +86,15 @@ def _uploader(seen: Snapshot, activity: Activity) -> None:
 
 def _attach(seen: Snapshot, activity: str, target: str, key: str, round_key: str) -> None:
     upload = st.session_state.get(key)
+    if upload is None:
+        notice.refuse(f"{activity}:bukti", words.CHOOSE_FILE)
+        return
     outcome = session.workspace().attach(
         seen.state.plan.id,
         activity,
         st.session_state.get(target) or "",
-        upload.name if upload else "",
-        upload.getvalue() if upload else b"",
+        upload.name,
+        upload.getvalue(),
         actor=session.actor(),
     )
     if notice.tell(f"{activity}:bukti", outcome, seen):
