@@ -19,7 +19,7 @@ REGISTRY = re.compile(
 MACHINE = re.compile(
     "|".join(rf"(?<![\w.:/~-])/{name}/" for name in ("work", "root", "home", "tmp", "opt", "Users"))
 )
-UNFINISHED = re.compile(r"\b(" + "TO" + "DO|FIX" + r"ME|X" + r"XX)\b")
+UNFINISHED = re.compile(r"\b(" + "TO" + "DO|FIX" + r"ME)\b")
 PIN = re.compile(r"[a-z0-9][a-z0-9._-]*==[A-Za-z0-9.+!]+( ; .+)?")
 
 
