@@ -113,7 +113,8 @@ def _predecessors(dependency: Dependency, activity: Activity, known: Work) -> tu
     """Ids of what one dependency makes an activity wait for."""
     if dependency.gate is not None:
         return (gate_milestone(dependency.gate),)
-    before = known.by_item[dependency.item or ""]
-    if activity.agency is not None and dependency.agencies != "all":
-        return tuple(b.id for b in before if b.agency in (None, activity.agency))
-    return tuple(b.id for b in before)
+    item = dependency.item or ""
+    own = activity_id(item, activity.agency)
+    if dependency.agencies != "all" and own in known.activities:
+        return (own,)
+    return tuple(before.id for before in known.by_item[item])
