@@ -52,6 +52,7 @@ def sidebar(pages: Mapping[str, list[st.Page]]) -> None:
             list(roles),
             format_func=lambda role: roles[role],
             key=session.ACTOR_KEY,
+            help=words.ACTOR_HELP,
             persist_state="session",
         )
         st.caption(words.LOCAL_MODE)

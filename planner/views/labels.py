@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal
 
+from planner.domain.advice import Step
+from planner.domain.changes import Objection
 from planner.domain.checklist import Attestation, DayUnit, InstrumentKind, LinkType, SourceKind
 from planner.domain.plan import AgencyCategory, Provenance
 from planner.domain.readiness import Lack, Standing
@@ -179,6 +181,7 @@ STAGE: Final = "Tahap"
 GATE: Final = "Gerbang"
 AGENCY: Final = "Instansi"
 TODAY: Final = "Hari ini"
+AS_OF: Final = "Per {day}"
 TARGET: Final = "Target"
 LAUNCH: Final = "Buka"
 OPENED: Final = "Dibuka"
@@ -206,3 +209,34 @@ WAITS_FOR_GATE: Final = "baru dapat mulai setelah {name} lolos"
 ALREADY_DONE: Final = "{name} sudah selesai {day}."
 ALREADY_BEGUN: Final = "{name} sudah mulai {day} dan diperkirakan selesai {finish}."
 WAITS_FOR_NOTHING: Final = "{name} tidak menunggu kegiatan lain: dapat mulai {day}."
+
+STEP: Final[Mapping[Step, str]] = {
+    "list_agencies": "daftarkan instansi",
+    "start": "mulai",
+    "finish": "selesaikan",
+    "attach": "lengkapi bukti",
+    "correct": "perbaiki dan laporkan lagi",
+    "accept": "periksa",
+}
+OBJECTION: Final[Mapping[Objection, str]] = {
+    "unknown_activity": "kegiatan ini tidak ada dalam rencana; muat ulang halaman.",
+    "no_agency": "belum ada instansi; tambahkan instansi di halaman Pengaturan lebih dulu.",
+    "reason_needed": "tuliskan alasannya.",
+    "gate_item_applies": "butir ini syarat sebuah gerbang, jadi tidak dapat ditandai tidak berlaku.",
+    "future_date": "tanggal tidak boleh setelah hari ini.",
+    "finish_before_start": "tanggal selesai mendahului tanggal mulai; periksa kedua tanggal.",
+    "finish_needed": "isi tanggal selesai.",
+    "nothing_to_review": "kegiatan ini belum dilaporkan selesai, jadi belum dapat diperiksa.",
+    "own_submission": "yang melaporkan selesai tidak dapat memeriksanya sendiri; pilih peran lain di kiri.",
+    "unknown_requirement": "pilih bukti yang diminta lebih dulu.",
+    "unknown_evidence": "berkas itu tidak ada lagi; muat ulang halaman.",
+    "empty_file": "berkas kosong; pilih berkas lain.",
+    "unknown_agency": "instansi itu tidak ada dalam rencana.",
+    "duplicate_agency": "nama instansi “{about}” sudah ada dalam daftar.",
+    "name_needed": "isi namanya lebih dulu.",
+    "name_length": "nama “{about}” harus 2 sampai 120 huruf.",
+    "target_before_start": "target mendahului tanggal mulai; periksa kedua tanggal.",
+    "unknown_regency": "pilih kabupaten atau kota dari daftar.",
+    "duplicate_plan": "rencana dengan nama itu sudah ada; beri nama lain.",
+    "actor_needed": "pilih dulu Anda bekerja sebagai siapa, di kiri.",
+}

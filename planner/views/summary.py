@@ -96,7 +96,7 @@ def hold_rows(checklist: Checklist, state: State, found: Iterable[Hold]) -> list
 
 def move(checklist: Checklist, state: State, action: Action) -> str:
     """Whose move an action is and what the move is: ``DPMPTSP: selesaikan (3 instansi)``."""
-    told = f"{checklist.roles[action.role].title}: {words.STEP[action.step]}"
+    told = f"{checklist.roles[action.role].title}: {labels.STEP[action.step]}"
     agencies = [activity.partition(".")[2] for activity in action.activities if "." in activity]
     if not agencies:
         return told

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from planner.domain.advice import Step
-from planner.domain.changes import Objection
-
 APP: Final = "Perencana MPP"
 
 PAGE: Final[Mapping[str, str]] = {
@@ -60,37 +57,6 @@ KEEP_MINE: Final = "Simpan isian saya"
 TAKE_THEIRS: Final = "Pakai yang tersimpan"
 INVALID: Final = "Belum disimpan: {reasons}. Perbaiki isian itu, lalu simpan lagi."
 REFUSED: Final = "Belum disimpan: {reasons}"
-OBJECTION: Final[Mapping[Objection, str]] = {
-    "unknown_activity": "kegiatan ini tidak ada dalam rencana; muat ulang halaman.",
-    "no_agency": "belum ada instansi; tambahkan instansi di halaman Pengaturan lebih dulu.",
-    "reason_needed": "tuliskan alasannya.",
-    "gate_item_applies": "butir ini syarat sebuah gerbang, jadi tidak dapat ditandai tidak berlaku.",
-    "future_date": "tanggal tidak boleh setelah hari ini.",
-    "finish_before_start": "tanggal selesai mendahului tanggal mulai; periksa kedua tanggal.",
-    "finish_needed": "isi tanggal selesai.",
-    "nothing_to_review": "kegiatan ini belum dilaporkan selesai, jadi belum dapat diperiksa.",
-    "own_submission": "yang melaporkan selesai tidak dapat memeriksanya sendiri; pilih peran lain di kiri.",
-    "unknown_requirement": "pilih bukti yang diminta lebih dulu.",
-    "unknown_evidence": "berkas itu tidak ada lagi; muat ulang halaman.",
-    "empty_file": "berkas kosong; pilih berkas lain.",
-    "unknown_agency": "instansi itu tidak ada dalam rencana.",
-    "duplicate_agency": "nama instansi “{about}” sudah ada dalam daftar.",
-    "name_needed": "isi namanya lebih dulu.",
-    "name_length": "nama “{about}” harus 2 sampai 120 huruf.",
-    "target_before_start": "target mendahului tanggal mulai; periksa kedua tanggal.",
-    "unknown_regency": "pilih kabupaten atau kota dari daftar.",
-    "duplicate_plan": "rencana dengan nama itu sudah ada; beri nama lain.",
-    "actor_needed": "pilih dulu Anda bekerja sebagai siapa, di kiri.",
-}
-
-STEP: Final[Mapping[Step, str]] = {
-    "list_agencies": "daftarkan instansi",
-    "start": "mulai",
-    "finish": "selesaikan",
-    "attach": "lengkapi bukti",
-    "correct": "perbaiki dan laporkan lagi",
-    "accept": "periksa",
-}
 
 SCORE: Final = "Nilai kesiapan"
 SCORE_HELP: Final = "Bobot butir yang selesai, berbukti, dan diterima, dibagi bobot semua butir yang berlaku."
@@ -112,10 +78,7 @@ HOLDS_TOGETHER: Final = "menahan bersama kegiatan lain"
 HOLDING_NONE: Final = "Tidak ada kegiatan yang menahan peluncuran."
 HOLDING_HELP: Final = "Berapa hari kerja peluncuran maju seandainya kegiatan itu selesai hari ini."
 STAGES: Final = "Sepuluh tahap"
-THIS_START_HELP: Final = "Hari pertama rencana; tidak ada kegiatan yang dijadwalkan sebelum hari itu."
-TARGET_HELP: Final = "Hari yang ingin dicapai. Target tidak menggeser jadwal; jaraknya ditunjukkan."
-WEEK_HELP: Final = "Menentukan hari kerja dalam jadwal. Libur nasional dan cuti bersama sudah diperhitungkan."
-WEEK: Final = "Berikutnya, menurut peran"
+THIS_WEEK: Final = "Berikutnya, menurut peran"
 NEXT_NONE: Final = "Tidak ada langkah yang dapat dikerjakan sekarang."
 AGENCIES_OF: Final = "{count} instansi"
 DUE: Final = "paling lambat {day}"
@@ -230,6 +193,9 @@ REGENCY_HINT: Final = "Ketik nama daerah"
 PLAN_NAME: Final = "Nama rencana"
 START: Final = "Mulai"
 TARGET_DAY: Final = "Target peluncuran"
+START_HELP: Final = "Hari pertama rencana; tidak ada kegiatan yang dijadwalkan sebelum hari itu."
+TARGET_HELP: Final = "Hari yang ingin dicapai. Target tidak menggeser jadwal; jaraknya ditunjukkan."
+WEEK_HELP: Final = "Menentukan hari kerja dalam jadwal. Libur nasional dan cuti bersama sudah diperhitungkan."
 WEEK: Final = "Hari kerja sepekan"
 WEEKS: Final[Mapping[int, str]] = {5: "Lima hari (Senin–Jumat)", 6: "Enam hari (Senin–Sabtu)"}
 CREATE: Final = "Buat rencana"

@@ -115,14 +115,14 @@ class Workspace:
         return self._store.write(plan, [draft], actor=actor, effective_on=effective_on or today)
 
     def load_demos(self) -> dict[str, int]:
-        """Write the demo plans that are not there yet; entries written by plan id, 0 where it was there.
+        """Write what is missing of the demo plans; entries written by plan id, 0 where it was there.
 
         A demo whose checklist cannot be read is left for later, without an error.
         """
         loaded: dict[str, int] = {}
         for demo in self.library.demos():
             checklist = self.library.checklist(demo.settings.checklist)
-            if self._store.last_number(demo.plan) or isinstance(checklist, tuple):
+            if isinstance(checklist, tuple):
                 loaded[demo.plan] = 0
             else:
                 loaded[demo.plan] = load_demo_plan(self._store, self._files, checklist, demo)

@@ -9,7 +9,7 @@ import pytest
 from planner.domain import checklist, plan, readiness, state
 from planner.domain.advice import Step
 from planner.domain.changes import Objection
-from planner.views import labels, words
+from planner.views import labels
 
 TABLES: list[tuple[Mapping[Any, str], Any]] = [
     (labels.STATUS, state.Status),
@@ -28,8 +28,8 @@ TABLES: list[tuple[Mapping[Any, str], Any]] = [
     (labels.LINK_TYPE, checklist.LinkType),
     (labels.WAITS, checklist.LinkType),
     (labels.SUBJECT, state.SubjectKind),
-    (words.STEP, Step),
-    (words.OBJECTION, Objection),
+    (labels.STEP, Step),
+    (labels.OBJECTION, Objection),
 ]
 MODELS = {
     "plan": plan.PlanSettings,

@@ -74,7 +74,7 @@ def test_of_two_links_the_critical_one_is_told() -> None:
 
 def test_an_unknown_activity_is_an_error() -> None:
     with pytest.raises(KeyError):
-        _chain("XXX-99")
+        _chain("QQQ-99")
 
 
 def test_done_work_tells_its_day_and_not_what_it_once_waited_for() -> None:

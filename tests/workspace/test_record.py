@@ -216,7 +216,7 @@ def test_a_file_keeps_its_own_name_without_folders_and_control_characters(
 
 
 REFUSED_FILES: list[tuple[Objection, dict[str, Any]]] = [
-    ("unknown_activity", {"activity": "XXX-01"}),
+    ("unknown_activity", {"activity": "QQQ-01"}),
     ("unknown_requirement", {"requirement": "foto"}),
     ("empty_file", {"content": b""}),
     ("actor_needed", {"actor": " "}),

@@ -38,6 +38,7 @@ def agency_list(seen: Snapshot) -> None:
         get_args(AgencyCategory),
         format_func=lambda category: labels.AGENCY_CATEGORY[category],
         key=CATEGORY,
+        help=words.CATEGORY_HELP,
     )
     st.button(words.ADD_AGENCY, type="primary", key="tambah-instansi", on_click=_add, args=(seen,))
     if agencies:
@@ -55,7 +56,7 @@ def agency_list(seen: Snapshot) -> None:
 def _one(seen: Snapshot, slug: str | None) -> None:
     if slug is None:
         return
-    st.text_input(words.WHY, key=WHY, max_chars=400)
+    st.text_input(words.WHY, help=words.WHY_HELP, key=WHY, max_chars=400)
     active = seen.state.plan.agencies[slug].active
     word = words.TAKE_OUT if active else words.TAKE_BACK
     st.button(word, key="ubah-instansi", on_click=_switch, args=(seen, slug, not active))

@@ -53,6 +53,7 @@ def gantt_chart(seen: Snapshot, shown: Shown) -> None:
         seen.readiness,
         seen.schedule,
         today=seen.day,
+        past=seen.past,
         show_done=shown.done,
         open_items=shown.open_items,
         folded_stages=shown.folded_stages,

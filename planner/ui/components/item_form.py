@@ -68,6 +68,7 @@ def item_form(seen: Snapshot, activity: str) -> None:
         format_func=lambda status: labels.STATUS[status].capitalize(),
         key=keys["status"],
         required=True,
+        help=words.STATUS_HELP,
     )
     status = st.session_state[keys["status"]]
     if status == "not_applicable":
@@ -176,7 +177,7 @@ def item_review(seen: Snapshot, activity: str) -> None:
     by = progress.submitted_by or ""
     st.caption(words.REVIEW_WAITS.format(who=roles[by].title if by in roles else by))
     reason = f"{activity}:alasan-kembali"
-    st.text_input(words.RETURN_REASON, key=reason, max_chars=400)
+    st.text_input(words.RETURN_REASON, key=reason, max_chars=400, help=words.RETURN_REASON_HELP)
     with st.container(horizontal=True):
         for decision, word in (("accepted", words.ACCEPT), ("returned", words.RETURN)):
             st.button(

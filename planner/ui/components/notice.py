@@ -81,7 +81,7 @@ def _notice(subject: str, outcome: Outcome, seen: Snapshot | None) -> Notice:
         case Invalid():
             return Notice(subject, "refused", words.INVALID.format(reasons="; ".join(outcome.errors)))
         case Refused():
-            reasons = " ".join(words.OBJECTION[o.code].format(about=o.about) for o in outcome.objections)
+            reasons = " ".join(labels.OBJECTION[o.code].format(about=o.about) for o in outcome.objections)
             return Notice(subject, "refused", words.REFUSED.format(reasons=reasons))
         case _:
             return Notice(subject, "refused", words.REFUSED.format(reasons=words.RELOAD))

@@ -30,9 +30,17 @@ def new_plan() -> None:
     )
     st.text_input(words.PLAN_NAME, key="baru:nama", max_chars=120, placeholder=words.NAME_HINT)
     start, target = st.columns(2)
-    start.date_input(words.START, key="baru:mulai", value=None, format="DD/MM/YYYY")
-    target.date_input(words.TARGET_DAY, key="baru:target", value=None, format="DD/MM/YYYY")
-    st.radio(words.WEEK, list(words.WEEKS), format_func=lambda days: words.WEEKS[days], key="baru:pekan")
+    start.date_input(words.START, help=words.START_HELP, key="baru:mulai", value=None, format="DD/MM/YYYY")
+    target.date_input(
+        words.TARGET_DAY, help=words.TARGET_HELP, key="baru:target", value=None, format="DD/MM/YYYY"
+    )
+    st.radio(
+        words.WEEK,
+        help=words.WEEK_HELP,
+        options=list(words.WEEKS),
+        format_func=lambda days: words.WEEKS[days],
+        key="baru:pekan",
+    )
     folders = workspace.library.folders()
     if len(folders) > 1:
         st.selectbox(words.CHECKLIST, folders, key="baru:daftar")
@@ -77,11 +85,17 @@ def plan_settings(seen: Snapshot) -> None:
     st.markdown(f"{words.REGENCY}: **{seen.regency.name}, {seen.regency.province}** ({seen.regency.code})")
     st.text_input(words.PLAN_NAME, key=keys["name"], max_chars=120)
     start, target = st.columns(2)
-    start.date_input(words.START, key=keys["start"], format="DD/MM/YYYY")
-    target.date_input(words.TARGET_DAY, key=keys["target"], format="DD/MM/YYYY")
-    st.radio(words.WEEK, list(words.WEEKS), format_func=lambda days: words.WEEKS[days], key=keys["week"])
+    start.date_input(words.START, help=words.START_HELP, key=keys["start"], format="DD/MM/YYYY")
+    target.date_input(words.TARGET_DAY, help=words.TARGET_HELP, key=keys["target"], format="DD/MM/YYYY")
+    st.radio(
+        words.WEEK,
+        help=words.WEEK_HELP,
+        options=list(words.WEEKS),
+        format_func=lambda days: words.WEEKS[days],
+        key=keys["week"],
+    )
     st.text_area(words.NOTE, key=keys["note"], height="content", max_chars=2000)
-    st.text_input(words.WHY, key="rencana:alasan", max_chars=400)
+    st.text_input(words.WHY, help=words.WHY_HELP, key="rencana:alasan", max_chars=400)
     st.button(
         words.SAVE,
         type="primary",

@@ -72,6 +72,7 @@ def gantt(
     schedule: Schedule,
     *,
     today: date,
+    past: bool = False,
     show_done: bool = False,
     open_items: frozenset[str] = frozenset(),
     folded_stages: frozenset[str] = frozenset(),
@@ -81,8 +82,9 @@ def gantt(
 ) -> go.Figure:
     """Chart of the remaining work, from today to the launch; every text in it is Indonesian.
 
-    ``open_items``: items whose agencies get a row each; ``folded_stages``: stages that are one line only;
-    ``holidays``: days off beside the plan's own; ``compact``: for a phone, labels above the bars.
+    ``past``: ``today`` is a day looked back at. ``open_items``: items whose agencies get a row each;
+    ``folded_stages``: stages that are one line only; ``holidays``: days off beside the plan's own;
+    ``compact``: for a phone, labels above the bars.
     A bar's customdata is (activity to ask "why" about, item, text shown on hovering). Draw it with
     ``GANTT_CONFIG``, which holds the Indonesian months.
     """
@@ -101,7 +103,9 @@ def gantt(
     height = lines[-1].bottom if lines else LINE_PX
     view = timeline.window(found, schedule, today, sizes.plot, show_done=show_done)
     off = frozenset(holidays) | frozenset(state.plan.settings.days_off)
-    flags = timeline.lanes(timeline.marks(checklist, readiness, schedule, today, terse=compact), view)
+    flags = timeline.lanes(
+        timeline.marks(checklist, readiness, schedule, today, past=past, terse=compact), view
+    )
     lanes = 1 + max((flag.lane for flag in flags), default=0)
     top = sizes.legend * LEGEND_LINE_PX + lanes * timeline.LANE_PX + timeline.MONTHS_PX
     layout = _layout(lines, height, top, view, sizes, palette)

@@ -78,13 +78,21 @@ def _ends(rows: Sequence[Row]) -> list[date]:
 
 
 def marks(
-    checklist: Checklist, readiness: Readiness, schedule: Schedule, today: date, *, terse: bool = False
+    checklist: Checklist,
+    readiness: Readiness,
+    schedule: Schedule,
+    today: date,
+    *,
+    past: bool = False,
+    terse: bool = False,
 ) -> tuple[Mark, ...]:
     """Today, the target, the launch and the open gates; what falls on one day shares one line.
 
-    ``terse``: the launch is not followed by its distance to the target.
+    ``past``: ``today`` is the day looked at, and over. ``terse``: the launch is not followed by its
+    distance to the target.
     """
-    found = [Mark(today, "today", labels.TODAY)]
+    now = labels.AS_OF.format(day=formats.short_day(today)) if past else labels.TODAY
+    found = [Mark(today, "today", now)]
     if schedule.target is not None:
         found.append(Mark(schedule.target, "target", f"{labels.TARGET} {formats.short_day(schedule.target)}"))
     opened = readiness.opened_on
