@@ -2,6 +2,8 @@
 
 Exit codes: 0 all is well; 1 something is wrong with a checklist; 2 the command was called wrongly or the plan
 is unknown; 3 the database cannot be used.
+
+Why imports inside the commands: ``mpp run`` starts the server at once and needs none of them itself.
 """
 
 from __future__ import annotations
@@ -15,12 +17,14 @@ import webbrowser
 from datetime import date
 from pathlib import Path
 from threading import Timer
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from planner import launch, reports
-from planner.workspace import Broken, Missing, Snapshot, StorageProblem, Workspace, library, open_workspace
+from planner import launch
+
+if TYPE_CHECKING:
+    from planner.workspace import Snapshot, Workspace
 
 PROBLEMS, USAGE, STORAGE = 1, 2, 3
 
@@ -45,15 +49,13 @@ def run(
     browser: Annotated[bool, typer.Option(help="Buka peramban.")] = True,
 ) -> None:
     """Buka aplikasi di peramban pada komputer ini."""
-    if demo:
-        _demo(_workspace())
     address = launch.url(port)
     typer.echo(f"Perencana MPP terbuka di {address} (hentikan dengan Ctrl+C)")
     if browser:
         opener = Timer(2.0, webbrowser.open, (address,))
         opener.daemon = True
         opener.start()
-    server = subprocess.Popen(launch.command(port))
+    server = subprocess.Popen(launch.command(port), env=launch.environment(os.environ, demo))
     signal.signal(signal.SIGTERM, lambda *_: server.terminate())
     try:
         raise typer.Exit(server.wait())
@@ -67,6 +69,9 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Periksa daftar periksa: tiap masalah dengan berkas dan barisnya; keluar 1 bila ada."""
+    from planner import reports
+    from planner.workspace import library
+
     found = reports.check(library(), folder)
     if as_json:
         _print_json([reports.problem(p) for p in found])
@@ -78,6 +83,8 @@ def check(
 @app.command()
 def score(plan: PlanId, day: Day = None, as_json: AsJson = False) -> None:
     """Nilai kesiapan, kemajuan kerja, dan gerbang sebuah rencana."""
+    from planner import reports
+
     seen = _seen(plan, day)
     if as_json:
         _print_json(reports.score(seen))
@@ -88,6 +95,8 @@ def score(plan: PlanId, day: Day = None, as_json: AsJson = False) -> None:
 @app.command()
 def schedule(plan: PlanId, day: Day = None, as_json: AsJson = False) -> None:
     """Tanggal tiap kegiatan, kelonggarannya, dan tanggal peluncuran pada laju sekarang."""
+    from planner import reports
+
     seen = _seen(plan, day)
     if as_json:
         _print_json(reports.schedule(seen))
@@ -98,7 +107,12 @@ def schedule(plan: PlanId, day: Day = None, as_json: AsJson = False) -> None:
 @app.command()
 def demo(as_json: AsJson = False) -> None:
     """Muat dua rencana contoh ke basis data; yang sudah ada dibiarkan."""
-    loaded = _demo(_workspace())
+    from planner.workspace import StorageProblem
+
+    try:
+        loaded = _workspace().load_demos()
+    except StorageProblem as problem:
+        _fail(str(problem), STORAGE)
     if as_json:
         _print_json(loaded)
     else:
@@ -111,14 +125,9 @@ def main() -> None:
     app()
 
 
-def _demo(workspace: Workspace) -> dict[str, int]:
-    try:
-        return workspace.load_demos()
-    except StorageProblem as problem:
-        _fail(str(problem), STORAGE)
-
-
 def _workspace() -> Workspace:
+    from planner.workspace import StorageProblem, open_workspace
+
     try:
         return open_workspace(os.environ)
     except StorageProblem as problem:
@@ -126,6 +135,8 @@ def _workspace() -> Workspace:
 
 
 def _seen(plan: str, day: str | None) -> Snapshot:
+    from planner.workspace import Broken, Missing, StorageProblem
+
     try:
         asked = None if day is None else date.fromisoformat(day)
     except ValueError:

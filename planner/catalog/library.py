@@ -72,9 +72,9 @@ class Library:
         told = (load_demo(path) for path in sorted((self._data / "demo").glob("*.yaml")))
         return tuple(demo for demo in told if not isinstance(demo, tuple))
 
-    def days_off(self, start: date) -> Mapping[date, str]:
-        """National holidays and cuti bersama, by day, from a year before ``start`` to twelve years after."""
-        return national_days_off(start.year - 1, start.year + 12)
+    def days_off(self, start: date, day: date) -> Mapping[date, str]:
+        """National holidays and cuti bersama by day, from a year before ``start`` to ten years after ``day``."""
+        return national_days_off(start.year - 1, max(start, day).year + 10)
 
 
 def _fingerprint(folder: Path) -> Fingerprint:

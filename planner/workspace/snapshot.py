@@ -68,7 +68,7 @@ def see(library: Library, state: State, day: date, today: date, version: Version
     checklist = library.checklist(settings.checklist)
     if isinstance(checklist, tuple):
         return Broken(settings.checklist, checklist)
-    days_off = library.days_off(settings.start)
+    days_off = library.days_off(settings.start, day)
     todo = work(checklist, state.plan)
     ready = readiness(checklist, todo, state)
     dates = schedule(todo, state, ready, day, days_off)

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from planner.catalog.library import Library
+from planner.catalog.places import resource
+from planner.catalog.problem import Problem
+from planner.domain.checklist import Checklist
+
+NAME = "perpres-89-2021"
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Library:
+    """A library over copies of the shipped files, so that a test may break them."""
+    shutil.copytree(resource("checklists"), tmp_path / "checklists")
+    shutil.copytree(resource("data"), tmp_path / "data", ignore=shutil.ignore_patterns("local"))
+    return Library(tmp_path / "checklists", tmp_path / "data")
+
+
+def test_every_folder_is_a_checklist(copied: Library) -> None:
+    assert copied.folders() == (NAME,)
+
+
+def test_a_checklist_is_read_once_and_again_when_a_file_changes(copied: Library, tmp_path: Path) -> None:
+    first = copied.checklist(NAME)
+    mark = copied.mark(NAME)
+    assert isinstance(first, Checklist)
+    assert copied.checklist(NAME) is first
+    file = tmp_path / "checklists" / NAME / "01-komitmen.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("weight:", "weigth:", 1), encoding="utf-8")
+    os.utime(file, (1, 1))
+    assert copied.mark(NAME) != mark
+    broken = copied.checklist(NAME)
+    assert isinstance(broken, tuple)
+    assert {problem.code for problem in broken} == {"unknown-key", "missing-key"}
+
+
+def test_a_folder_that_is_not_there_is_a_problem_and_not_an_error(copied: Library) -> None:
+    assert copied.mark("tidak-ada") == ()
+    found = copied.checklist("tidak-ada")
+    assert isinstance(found, tuple)
+    assert all(isinstance(problem, Problem) for problem in found)
+
+
+def test_a_practice_may_only_point_at_a_known_regency(copied: Library) -> None:
+    regions = copied.regions
+    assert regions is not None
+    assert {"barru", "badung", "siak"} <= regions
+
+
+def test_regencies_are_not_asked_for_where_their_own_file_is_broken(copied: Library, tmp_path: Path) -> None:
+    (tmp_path / "data" / "benchmarks.yaml").write_text("[", encoding="utf-8")
+    assert copied.regions is None
+    assert isinstance(copied.checklist(NAME), Checklist)
+
+
+def test_a_demo_that_cannot_be_read_is_left_out(copied: Library, tmp_path: Path) -> None:
+    assert [demo.plan for demo in copied.demos()] == ["belitung-timur", "siak"]
+    (tmp_path / "data" / "demo" / "siak.yaml").write_text("plan: siak\n", encoding="utf-8")
+    assert [demo.plan for demo in copied.demos()] == ["belitung-timur"]
+
+
+def test_days_off_reach_from_before_the_start_to_ten_years_after_the_day(copied: Library) -> None:
+    days = copied.days_off(date(2010, 3, 1), date(2026, 11, 22))
+    assert (min(days).year, max(days).year) == (2009, 2036)
+    assert date(2027, 1, 1) in days
+
+
+def test_all_regencies_are_there_by_code(copied: Library) -> None:
+    assert copied.regencies["14.08"].name == "Kabupaten Siak"
