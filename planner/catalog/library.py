@@ -73,7 +73,7 @@ class Library:
         return tuple(demo for demo in told if not isinstance(demo, tuple))
 
     def days_off(self, start: date, day: date) -> Mapping[date, str]:
-        """National holidays and cuti bersama by day, from a year before ``start`` to ten years after ``day``."""
+        """National holidays and cuti bersama, from a year before ``start`` to ten years after ``day``."""
         return national_days_off(start.year - 1, max(start, day).year + 10)
 
 
