@@ -35,11 +35,12 @@ def sidebar(pages: Mapping[str, list[st.Page]]) -> None:
         settings = current or next(iter(plans.values()))
         if settings.provenance != "reported":
             st.badge(labels.PROVENANCE[settings.provenance], color="orange")
+        today = session.workspace().today(settings.zone)
         st.date_input(
             words.DAY,
             value=None,
-            min_value=settings.start,
-            max_value=session.workspace().today(settings.zone),
+            min_value=min(settings.start, today),
+            max_value=today,
             format="DD/MM/YYYY",
             key=session.DAY_KEY,
             help=words.DAY_HELP,
