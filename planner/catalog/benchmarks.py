@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from planner.catalog.problem import Problem, problem
-from planner.catalog.validation import validate
-from planner.catalog.yamlfile import YamlFile, read_yaml
+from planner.catalog.validation import read_model
+from planner.catalog.yamlfile import YamlFile
 from planner.domain.checklist import Attestation, Frozen, Slug, Text
 from planner.domain.plan import RegencyCode
 
@@ -111,19 +111,14 @@ class BenchmarkFile(Frozen):
 
 def load_benchmarks(path: Path) -> dict[str, Benchmark] | tuple[Problem, ...]:
     """The regencies of a benchmark file by id, in its order, or everything that is wrong with it."""
-    file, problems = read_yaml(path)
-    if file is None or problems:
-        return problems
-    read = validate(BenchmarkFile, file)
-    if isinstance(read, tuple):
-        return read
-    return _repeated(file, read.benchmarks) or {b.id: b for b in read.benchmarks}
+    read = read_model(path, BenchmarkFile, _repeated)
+    return read if isinstance(read, tuple) else {b.id: b for b in read.benchmarks}
 
 
-def _repeated(file: YamlFile, benchmarks: tuple[Benchmark, ...]) -> tuple[Problem, ...]:
+def _repeated(file: YamlFile, read: BenchmarkFile) -> tuple[Problem, ...]:
     first: dict[str, int] = {}
     found: list[Problem] = []
-    for position, benchmark in enumerate(benchmarks):
+    for position, benchmark in enumerate(read.benchmarks):
         line = file.line("benchmarks", position, "id")
         if first.setdefault(benchmark.id, line) != line:
             before = f"baris {first[benchmark.id]}"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any, Final, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from planner.catalog.problem import MESSAGES, Problem, did_you_mean, problem
-from planner.catalog.yamlfile import Place, YamlFile, plain
+from planner.catalog.yamlfile import Place, YamlFile, plain, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -53,6 +54,17 @@ def validate(model: type[M], file: YamlFile) -> M | tuple[Problem, ...]:
         e for e in found if not (e["type"] == "missing" and e["loc"] in meant) and not _only_seems_short(e)
     )
     return tuple(sorted({_problem(model, file, e, hints.get(e["loc"])) for e in told}))
+
+
+def read_model(
+    path: Path, model: type[M], faults: Callable[[YamlFile, M], Iterable[Problem]]
+) -> M | tuple[Problem, ...]:
+    """A YAML file as a ``model``, or everything that is wrong with it; ``faults``: what no model can tell."""
+    file, problems = read_yaml(path)
+    if file is None or problems:
+        return problems
+    read = validate(model, file)
+    return read if isinstance(read, tuple) else tuple(faults(file, read)) or read
 
 
 def _only_seems_short(error: ErrorDetails) -> bool:

@@ -10,8 +10,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from planner.catalog.problem import Problem
-from planner.catalog.validation import validate
-from planner.catalog.yamlfile import YamlFile, read_yaml
+from planner.catalog.validation import read_model
+from planner.catalog.yamlfile import YamlFile
 from planner.domain.changes import new_slug
 from planner.domain.checklist import Frozen, ItemId, Slug, Source, Text
 from planner.domain.plan import AgencyCategory, PlanSettings, Provenance
@@ -109,13 +109,7 @@ class DemoPlan(Frozen):
 
 def load_demo(path: Path) -> DemoPlan | tuple[Problem, ...]:
     """The demo plan in a file, or everything that is wrong with it; its items are checked by `demo_steps`."""
-    file, problems = read_yaml(path)
-    if file is None or problems:
-        return problems
-    read = validate(DemoPlan, file)
-    if isinstance(read, tuple):
-        return read
-    return tuple(_faults(file, read)) or read
+    return read_model(path, DemoPlan, _faults)
 
 
 def _faults(file: YamlFile, demo: DemoPlan) -> Iterator[Problem]:
