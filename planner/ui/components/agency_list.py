@@ -80,4 +80,5 @@ def _switch(seen: Snapshot, slug: str, active: bool) -> None:
         seen_revision=seen.state.revisions.get(("agency", slug), 0),
         why=st.session_state.get(WHY) or "",
     )
-    notice.tell(SUBJECT, outcome, seen)
+    if notice.tell(SUBJECT, outcome, seen):
+        st.session_state[WHY] = ""

@@ -6,8 +6,9 @@ import streamlit as st
 
 from planner.domain.changes import ActivityChange
 from planner.ui import session
-from planner.ui.components import item_form, notice
+from planner.ui.components import notice
 from planner.ui.components.checklist_rows import checklist_rows, event
+from planner.ui.components.filled import refill
 from planner.ui.components.item_panel import ITEM_KEY
 from planner.views import rows, words
 from planner.workspace import Snapshot
@@ -80,12 +81,12 @@ def _tick() -> None:
         seen_revision=int(what["revision"]),
     )
     if notice.tell(activity, outcome, seen):
-        item_form.rebase(activity)
+        refill(activity)
 
 
 def _open() -> None:
     st.query_params[ITEM_KEY] = event("open")
-    item_form.rebase(event("open"))
+    refill(event("open"))
     notice.clear()
 
 

@@ -8,7 +8,8 @@ from planner.domain.activities import Activity
 from planner.domain.changes import EvidenceRemoval
 from planner.domain.state import Evidence
 from planner.ui import session
-from planner.ui.components import item_form, notice
+from planner.ui.components import notice
+from planner.ui.components.filled import refill
 from planner.views import formats, words
 from planner.views.plain import plain
 from planner.workspace import Snapshot
@@ -62,7 +63,7 @@ def _remove(seen: Snapshot, activity: str, evidence: str) -> None:
     change = EvidenceRemoval(evidence=evidence)
     outcome = session.workspace().record(seen.state.plan.id, change, actor=session.actor())
     if notice.tell(f"{activity}:bukti", outcome, seen):
-        item_form.rebase(activity)
+        refill(activity)
 
 
 def _uploader(seen: Snapshot, activity: Activity) -> None:
@@ -99,4 +100,4 @@ def _attach(seen: Snapshot, activity: str, target: str, key: str, round_key: str
     )
     if notice.tell(f"{activity}:bukti", outcome, seen):
         st.session_state[round_key] += 1
-        item_form.rebase(activity)
+        refill(activity)

@@ -1,14 +1,8 @@
-"""Status, dates and notes of one activity, saved together; and the word of a second person on it.
-
-The fields belong to the revision the person saw. After a refusal that revision stays, and with it everything
-typed; after a save it moves on, and the fields show what is stored. What a person did not touch is never
-written, so that it cannot undo what somebody else wrote meanwhile.
-"""
+"""Status, dates and notes of one activity, saved together; and the word of a second person on it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args
 
@@ -19,6 +13,7 @@ from planner.domain.readiness import NOTHING_DONE
 from planner.domain.state import Progress, Status
 from planner.ui import session
 from planner.ui.components import notice
+from planner.ui.components.filled import Filled, fill, refill, two_ways
 from planner.views import labels, words
 from planner.views.plain import plain
 from planner.workspace import Snapshot
@@ -30,38 +25,13 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "not_applicable": ("reason",),
 }
 FIELDS = ("status", "started_on", "finished_on", "remaining", "note", "reason")
-BASE_KEY = "revisi-dibaca"
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """What the fields of an activity were filled from, and the revision it had then."""
-
-    revision: int
-    stored: Progress
-
-
-def base(seen: Snapshot, activity: str) -> Base:
-    """What the fields on the page were filled from: kept from their first drawing until ``rebase``."""
-    known: dict[str, Base] = st.session_state.setdefault(BASE_KEY, {})
-    if activity not in known:
-        revision = seen.state.revisions.get(("activity", activity), 0)
-        known[activity] = Base(revision, seen.state.progress.get(activity, NOTHING_DONE))
-    return known[activity]
-
-
-def rebase(activity: str) -> None:
-    """Fill the fields anew from what is stored."""
-    known: dict[str, Base] = st.session_state.setdefault(BASE_KEY, {})
-    known.pop(activity, None)
 
 
 def item_form(seen: Snapshot, activity: str) -> None:
     """Draw the fields of an activity and its save button."""
-    filled = base(seen, activity)
-    keys = {field: f"{activity}:{filled.revision}:{field}" for field in FIELDS}
-    for field, key in keys.items():
-        st.session_state.setdefault(key, getattr(filled.stored, field))
+    stored = seen.state.progress.get(activity, NOTHING_DONE)
+    filled = fill(seen, "activity", activity, stored, FIELDS)
+    keys = filled.keys
     st.segmented_control(
         words.STATUS,
         get_args(Status),
@@ -81,10 +51,11 @@ def item_form(seen: Snapshot, activity: str) -> None:
         type="primary",
         key=f"{activity}:simpan",
         on_click=_save,
-        args=(seen, activity, keys),
+        args=(seen, activity, filled),
         disabled=seen.past,
     )
-    _told(seen, activity, keys)
+    notice.show(activity)
+    two_ways(activity, _save, (seen, activity, filled))
 
 
 def _dates(keys: dict[str, str], status: str, seen: Snapshot) -> None:
@@ -105,29 +76,8 @@ def _dates(keys: dict[str, str], status: str, seen: Snapshot) -> None:
         )
 
 
-def _told(seen: Snapshot, activity: str, keys: dict[str, str]) -> None:
-    notice.show(activity)
-    told = notice.about(activity)
-    if told is None or told.stale is None:
-        return
-    with st.container(horizontal=True):
-        st.button(
-            words.KEEP_MINE,
-            key=f"{activity}:simpan-punya-saya",
-            on_click=_save,
-            args=(seen, activity, keys, told.stale.revision),
-        )
-        st.button(words.TAKE_THEIRS, key=f"{activity}:pakai", on_click=_take_theirs, args=(activity,))
-
-
-def _take_theirs(activity: str) -> None:
-    rebase(activity)
-    notice.clear()
-
-
-def _save(seen: Snapshot, activity: str, keys: dict[str, str], revision: int | None = None) -> None:
-    filled = base(seen, activity)
-    typed = {field: st.session_state.get(key) for field, key in keys.items()}
+def _save(seen: Snapshot, activity: str, filled: Filled[Progress], revision: int | None = None) -> None:
+    typed = filled.typed()
     changed = changed_fields(filled.stored, typed)
     outcome = session.workspace().record(
         seen.state.plan.id,
@@ -137,7 +87,7 @@ def _save(seen: Snapshot, activity: str, keys: dict[str, str], revision: int | N
         effective_on=effect(typed, changed),
     )
     if notice.tell(activity, outcome, seen):
-        rebase(activity)
+        refill(activity)
 
 
 def changed_fields(stored: Progress, typed: Mapping[str, Any]) -> dict[str, Any]:
@@ -196,4 +146,4 @@ def _review(seen: Snapshot, activity: str, decision: Any, reason: str) -> None:
         seen.state.plan.id, change, actor=session.actor(), seen_revision=seen_revision
     )
     if notice.tell(activity, outcome, seen):
-        rebase(activity)
+        refill(activity)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import streamlit as st
+from pydantic import ValidationError
 
 from planner.domain.changes import SettingsChange, new_slug
 from planner.domain.plan import PlanSettings
 from planner.ui import session
 from planner.ui.components import notice
+from planner.ui.components.filled import Filled, fill, refill, two_ways
 from planner.views import words
 from planner.workspace import Snapshot, Written
 
 NEW = "rencana-baru"
-THIS = "rencana-ini"
+TABS = "bagian"
+WHY = "rencana:alasan"
+FIELDS = ("name", "start", "target", "week", "note")
 
 
 def new_plan() -> None:
@@ -56,19 +60,24 @@ def _create() -> None:
     regency = workspace.library.regencies[code]
     name = typed["baru:nama"].strip() or regency.name
     plan = new_slug(name, set())
-    settings = PlanSettings(
-        name=name,
-        regency=code,
-        checklist=typed.get("baru:daftar") or workspace.library.folders()[0],
-        start=typed["baru:mulai"],
-        target=typed["baru:target"],
-        week=typed["baru:pekan"],
-        zone=regency.zone,
-    )
+    try:
+        settings = PlanSettings(
+            name=name,
+            regency=code,
+            checklist=typed.get("baru:daftar") or workspace.library.folders()[0],
+            start=typed["baru:mulai"],
+            target=typed["baru:target"],
+            week=typed["baru:pekan"],
+            zone=regency.zone,
+        )
+    except ValidationError:
+        notice.refuse(NEW, words.NAME_SHORT)
+        return
     outcome = workspace.create(plan, settings, actor=session.actor() or words.LOCAL_ACTOR)
     if isinstance(outcome, Written):
         session.choose_plan(plan)
-        notice.say(THIS, words.CREATED.format(name=name))
+        notice.say(plan, words.CREATED.format(name=name))
+        typed[TABS] = words.THIS_PLAN
         for key in ("baru:daerah", "baru:nama", "baru:mulai", "baru:target"):
             typed.pop(key)
     else:
@@ -77,11 +86,9 @@ def _create() -> None:
 
 def plan_settings(seen: Snapshot) -> None:
     """Draw the settings of a plan with a reason for the change."""
-    settings = seen.state.plan.settings
-    revision = seen.state.revisions.get(("plan", seen.state.plan.id), 0)
-    keys = {field: f"rencana:{revision}:{field}" for field in ("name", "start", "target", "week", "note")}
-    for field, key in keys.items():
-        st.session_state.setdefault(key, getattr(settings, field))
+    plan = seen.state.plan
+    filled = fill(seen, "plan", plan.id, plan.settings, FIELDS)
+    keys = filled.keys
     st.markdown(f"{words.REGENCY}: **{seen.regency.name}, {seen.regency.province}** ({seen.regency.code})")
     st.text_input(words.PLAN_NAME, key=keys["name"], max_chars=120)
     start, target = st.columns(2)
@@ -95,30 +102,32 @@ def plan_settings(seen: Snapshot) -> None:
         key=keys["week"],
     )
     st.text_area(words.NOTE, key=keys["note"], height="content", max_chars=2000)
-    st.text_input(words.WHY, help=words.WHY_HELP, key="rencana:alasan", max_chars=400)
+    st.text_input(words.WHY, help=words.WHY_HELP, key=WHY, max_chars=400)
     st.button(
         words.SAVE,
         type="primary",
         key="simpan-rencana",
         disabled=seen.past,
         on_click=_save,
-        args=(seen, keys, revision),
+        args=(seen, filled),
     )
-    notice.show(THIS)
+    notice.show(plan.id)
+    two_ways(plan.id, _save, (seen, filled))
 
 
-def _save(seen: Snapshot, keys: dict[str, str], revision: int) -> None:
-    settings = seen.state.plan.settings
-    typed = {field: st.session_state.get(key) for field, key in keys.items()}
+def _save(seen: Snapshot, filled: Filled[PlanSettings], revision: int | None = None) -> None:
+    plan, typed = seen.state.plan.id, filled.typed()
     if typed["start"] is None:
-        notice.refuse(THIS, words.CHOOSE_START)
+        notice.refuse(plan, words.CHOOSE_START)
         return
-    changed = {field: value for field, value in typed.items() if value != getattr(settings, field)}
+    changed = {field: value for field, value in typed.items() if value != getattr(filled.stored, field)}
     outcome = session.workspace().record(
-        seen.state.plan.id,
+        plan,
         SettingsChange(**changed),
         actor=session.actor(),
-        seen_revision=revision,
-        why=st.session_state.get("rencana:alasan") or "",
+        seen_revision=filled.revision if revision is None else revision,
+        why=st.session_state.get(WHY) or "",
     )
-    notice.tell(THIS, outcome, seen)
+    if notice.tell(plan, outcome, seen):
+        refill(plan)
+        st.session_state[WHY] = ""

@@ -6,7 +6,7 @@ import streamlit as st
 
 from planner.ui import frame, session
 from planner.ui.components.agency_list import agency_list
-from planner.ui.components.plan_form import new_plan, plan_settings
+from planner.ui.components.plan_form import TABS, new_plan, plan_settings
 from planner.views import sentences, words
 from planner.workspace import Snapshot
 
@@ -24,7 +24,7 @@ def render() -> None:
     frame.opened("pengaturan")
     frame.answer(sentences.settings_sentence(seen.state.plan))
     this, agencies, new = st.tabs(
-        [words.THIS_PLAN, words.AGENCIES, words.NEW_PLAN], key="bagian", on_change="rerun"
+        [words.THIS_PLAN, words.AGENCIES, words.NEW_PLAN], key=TABS, on_change="rerun"
     )
     if this.open:
         with this:
