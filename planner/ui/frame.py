@@ -8,6 +8,7 @@ from typing import NoReturn
 import streamlit as st
 
 from planner.ui import session
+from planner.ui.components import notice
 from planner.views import formats, labels, words
 from planner.views.plain import plain
 from planner.workspace import Broken, Missing, Snapshot
@@ -73,6 +74,7 @@ def _other_plan() -> None:
     if plan is not None:
         session.choose_plan(plan)
         st.query_params.pop("butir", None)
+        notice.clear()
 
 
 def opened(page: str) -> Snapshot:
