@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from planner.domain.activities import Activity, Work
 from planner.domain.checklist import Checklist
+from planner.domain.plan import Plan
 from planner.domain.readiness import NOTHING_DONE, Readiness
 from planner.domain.schedule import ActivityDates, Schedule
 from planner.domain.state import State
@@ -46,18 +47,23 @@ def is_late(activity: Activity, readiness: Readiness, dates: ActivityDates | Non
 
 
 def matching(
-    work: Work, readiness: Readiness, schedule: Schedule, day: date, wanted: Filter
+    work: Work, plan: Plan, readiness: Readiness, schedule: Schedule, day: date, wanted: Filter
 ) -> tuple[Activity, ...]:
-    """Activities that pass a filter, in the order of the checklist."""
+    """Activities that pass a filter, in the order of the checklist.
+
+    Text is looked for in the titles of items, the names of agencies and the ids of activities.
+    """
     text = wanted.text.strip().casefold()
 
     def passes(activity: Activity) -> bool:
         dates = schedule.dates.get(activity.id)
         standing = readiness.activities[activity.id].standing
+        agency = plan.agencies[activity.agency].name if activity.agency else ""
+        places = (activity.item.title, activity.id, agency)
         return (
             wanted.stage in (None, activity.stage)
             and wanted.role in (None, activity.item.responsible)
-            and (text in activity.item.title.casefold() or text in activity.id.casefold())
+            and any(text in place.casefold() for place in places)
             and ("mine" not in wanted.shows or activity.item.responsible == wanted.mine)
             and ("unmet" not in wanted.shows or standing not in OVER)
             and ("critical" not in wanted.shows or (dates is not None and dates.critical))

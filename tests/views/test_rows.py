@@ -13,7 +13,8 @@ from tests.views import world
 
 def _matching(wanted: Filter, one: world.World | None = None, day: date = world.TODAY) -> list[str]:
     given = one or world.small()
-    return [a.id for a in rows.matching(given.work, given.readiness, given.schedule, day, wanted)]
+    found = rows.matching(given.work, given.state.plan, given.readiness, given.schedule, day, wanted)
+    return [activity.id for activity in found]
 
 
 def test_without_a_filter_every_activity_is_listed_in_the_order_of_the_checklist() -> None:
@@ -27,6 +28,7 @@ def test_without_a_filter_every_activity_is_listed_in_the_order_of_the_checklist
         (Filter(role="sekda"), []),
         (Filter(text="naskah BAKU"), ["KSP-02"]),
         (Filter(text="usl-0"), ["USL-01", "USL-02"]),
+        (Filter(text="BPJS Kesehatan"), ["KSP-01.bpjs"]),
         (Filter(shows=frozenset({"critical"})), ["USL-01", "KSP-01.polres", "RSM-01"]),
         (Filter(shows=frozenset({"mine"}), mine="sekda"), []),
         (Filter(stage="komitmen", shows=frozenset({"mine"}), mine="dpmptsp"), ["KMT-01"]),

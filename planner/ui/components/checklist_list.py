@@ -50,7 +50,7 @@ def _stage_shown(seen: Snapshot, *, narrowed: bool) -> str:
 
 def checklist_list(seen: Snapshot, wanted: rows.Filter, chosen: str | None) -> None:
     """Draw the stages and rows that pass the filter."""
-    shown = rows.matching(seen.work, seen.readiness, seen.schedule, seen.day, wanted)
+    shown = rows.matching(seen.work, seen.state.plan, seen.readiness, seen.schedule, seen.day, wanted)
     told = notice.latest()
     checklist_rows(
         {
