@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 from typing import Final
 
 from planner.catalog.checklists.reading import Reading
@@ -16,10 +17,11 @@ _NAMED_AT_ONCE: Final = 10
 def cycle_problems(reading: Reading) -> Iterator[Problem]:
     """Circles in which items wait for each other, directly or through a gate; at most ten of them.
 
-    A gate waits for its items. The type and lag of a link make no difference.
+    A gate waits for its items and for the gate before it. The type and lag of a link make no difference.
     """
     places = {item.id: (stage, position, item) for stage, position, item in reading.items()}
-    waits = waiting({ident: item for ident, (_, _, item) in places.items()})
+    gates = dict.fromkeys(ident for _, ident in reading.head.ids("gates"))
+    waits = waiting({ident: item for ident, (_, _, item) in places.items()}, gates)
     for _ in range(_NAMED_AT_ONCE):
         circle = _circle(waits)
         if circle is None:
@@ -33,7 +35,7 @@ def cycle_problems(reading: Reading) -> Iterator[Problem]:
 
 def shape_problems(checklist: Checklist, reading: Reading) -> Iterator[Problem]:
     """Items that do not lead to the opening and gates that wait for nothing, in a checklist without cycle."""
-    waits = waiting(checklist.items)
+    waits = waiting(checklist.items, (gate.id for gate in checklist.gates))
     leading = _all_before(checklist.head.launch, waits)
     for stage, position, item in reading.items():
         if item.id not in leading and item.id not in checklist.after_launch:
@@ -45,14 +47,16 @@ def shape_problems(checklist: Checklist, reading: Reading) -> Iterator[Problem]:
             yield problem(reading.head.name, line, "gate-without-items", id=gate.id)
 
 
-def waiting(items: Mapping[str, Item]) -> dict[str, set[str]]:
-    """What each item and each gate waits for; a gate is named ``gerbang <id>``."""
+def waiting(items: Mapping[str, Item], gates: Iterable[str]) -> dict[str, set[str]]:
+    """What each item and each gate waits for, ``gates`` in their order; a gate is named ``gerbang <id>``."""
     found: dict[str, set[str]] = {
         ident: {_target(d.item, d.gate) for d in i.after} for ident, i in items.items()
     }
     for ident, item in items.items():
         for gate in item.gates:
             found.setdefault(_target(None, gate), set()).add(ident)
+    for before, after in pairwise(gates):
+        found.setdefault(_target(None, after), set()).add(_target(None, before))
     return found
 
 
