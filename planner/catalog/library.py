@@ -67,14 +67,17 @@ class Library:
         known = self.benchmarks
         return None if isinstance(known, tuple) else frozenset(known)
 
-    def demos(self) -> tuple[DemoPlan, ...]:
-        """The demo plans that can be read, in order of their file names."""
-        told = (load_demo(path) for path in sorted((self._data / "demo").glob("*.yaml")))
-        return tuple(demo for demo in told if not isinstance(demo, tuple))
+    def demos(self) -> tuple[str, ...]:
+        """Ids of the demo plans: the names of their files."""
+        return tuple(sorted(path.stem for path in (self._data / "demo").glob("*.yaml")))
+
+    def demo(self, plan: str) -> DemoPlan | tuple[Problem, ...]:
+        """A demo plan by its id, or everything that is wrong with its file."""
+        return load_demo(self._data / "demo" / f"{plan}.yaml")
 
     def days_off(self, start: date, day: date) -> Mapping[date, str]:
-        """National holidays and cuti bersama, from a year before ``start`` to ten years after ``day``."""
-        return national_days_off(start.year - 1, max(start, day).year + 10)
+        """National holidays and cuti bersama, from a year before ``start`` to six years after ``day``."""
+        return national_days_off(start.year - 1, max(start, day).year + 6)
 
 
 def _fingerprint(folder: Path) -> Fingerprint:

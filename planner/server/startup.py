@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 FOR_LATER: Final = ("pandas", "plotly.graph_objects")
 """Needed by tables and charts, which the first page has none of."""
 
-_loaded = Event()
+FIRST_PAGE_S: Final = 4.0
+"""Seconds left to the first page before the libraries it does not need are loaded beside it."""
+
+_loaded, _closing = Event(), Event()
 _loaded.set()
 
 
@@ -53,9 +56,11 @@ def starter(preload: Sequence[str]) -> Callable[[st.App], AbstractAsyncContextMa
     @asynccontextmanager
     async def lifespan(_: st.App) -> AsyncIterator[None]:
         _loaded.clear()
+        _closing.clear()
         loading = Thread(target=_load, args=(preload,), name="loading", daemon=True)
         loading.start()
         yield
+        _closing.set()
         loading.join()
 
     return lifespan
@@ -68,10 +73,14 @@ def _load(preload: Sequence[str]) -> None:
     """
     try:
         _import(preload)
-        if os.environ.get(DEMO_VARIABLE):
+        demos = bool(os.environ.get(DEMO_VARIABLE))
+        if demos and not workspace().plans():
             workspace().load_demos()
         _loaded.set()
+        _closing.wait(FIRST_PAGE_S)
         _import(FOR_LATER)
+        if demos:
+            workspace().load_demos()
         gc.collect()
         gc.freeze()
     except Exception:

@@ -13,6 +13,7 @@ from planner.domain.checklist import Checklist
 from planner.domain.state import Entry, State
 from planner.storage.files import EvidenceFiles
 from planner.storage.store import Draft, Store, Written
+from planner.workspace.evidence import evidence_edit
 
 
 def load_demo_plan(store: Store, files: EvidenceFiles, checklist: Checklist, demo: DemoPlan) -> int:
@@ -81,16 +82,9 @@ def _edits(step: DemoStep, state: State, files: EvidenceFiles) -> tuple[Edit, ..
 
 def _evidence(step: DemoEvidence, files: EvidenceFiles) -> Edit:
     content = step.content.encode("utf-8")
-    fields = {
-        "activity": step.activity,
-        "requirement": step.requirement,
-        "file_name": step.file_name,
-        "sha256": files.put(content),
-        "size": len(content),
-        "media_type": "text/plain",
-        "attached_on": step.on.isoformat(),
-    }
-    return Edit("evidence", f"{step.activity}-{step.requirement}".replace(".", "-").lower(), fields)
+    subject = f"{step.activity}-{step.requirement}".replace(".", "-").lower()
+    digest = files.put(content)
+    return evidence_edit(step.activity, step.requirement, step.file_name, content, digest, step.on, subject)
 
 
 def _count(outcome: object) -> int:

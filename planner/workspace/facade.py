@@ -6,23 +6,22 @@ adds a file; ``history`` lists the record. Errors are values.
 
 from __future__ import annotations
 
-import mimetypes
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import PurePath
-from uuid import uuid4
 from zoneinfo import ZoneInfo
 
+from planner.catalog.demo import DemoPlan
 from planner.catalog.library import Library
 from planner.domain.activities import Work, work
 from planner.domain.changes import Against, Change, Edit, Objection, edits, objections, review_falls
+from planner.domain.checklist import Checklist
 from planner.domain.plan import PlanSettings
 from planner.domain.state import Entry, State, SubjectKind
 from planner.storage.files import EvidenceFiles
 from planner.storage.store import Draft, Invalid, Stale, Store, Written
 from planner.workspace.demo import load_demo_plan
+from planner.workspace.evidence import evidence_edit, evidence_objections
 from planner.workspace.snapshot import Broken, Missing, Snapshot, Version, see
 
 
@@ -117,15 +116,16 @@ class Workspace:
     def load_demos(self) -> dict[str, int]:
         """Write what is missing of the demo plans; entries written by plan id, 0 where it was there.
 
-        A demo whose checklist cannot be read is left for later, without an error.
+        A demo that cannot be read, or whose checklist cannot, is left for later without an error.
         """
         loaded: dict[str, int] = {}
-        for demo in self.library.demos():
-            checklist = self.library.checklist(demo.settings.checklist)
-            if isinstance(checklist, tuple):
-                loaded[demo.plan] = 0
+        for plan in self.library.demos():
+            demo = self.library.demo(plan)
+            checklist = self.library.checklist(demo.settings.checklist) if isinstance(demo, DemoPlan) else ()
+            if isinstance(demo, DemoPlan) and isinstance(checklist, Checklist):
+                loaded[plan] = load_demo_plan(self._store, self._files, checklist, demo)
             else:
-                loaded[demo.plan] = load_demo_plan(self._store, self._files, checklist, demo)
+                loaded[plan] = 0
         return loaded
 
     def record(
@@ -171,25 +171,12 @@ class Workspace:
         if not isinstance(seen, Desk):
             return seen
         day = effective_on or seen.today
-        against = _against_file(seen, activity, requirement, content, actor)
+        against = evidence_objections(seen.work, activity, requirement, content, actor)
         if day > seen.today:
             against = ("future_date", *against)
         if against:
             return Refused(tuple(map(Against, against)))
-        name = clean_name(file_name)
-        evidence = Edit(
-            "evidence",
-            uuid4().hex,
-            {
-                "activity": activity,
-                "requirement": requirement,
-                "file_name": name,
-                "sha256": self._files.put(content),
-                "size": len(content),
-                "media_type": mimetypes.guess_type(name)[0] or "application/octet-stream",
-                "attached_on": day.isoformat(),
-            },
-        )
+        evidence = evidence_edit(activity, requirement, file_name, content, self._files.put(content), day)
         return self._write(plan, (evidence, *review_falls(seen.state, activity)), actor, None, day, why)
 
     def _desk(self, plan: str) -> Desk | Missing | Broken:
@@ -227,27 +214,3 @@ class Workspace:
             for position, e in enumerate(wanted)
         ]
         return self._store.write(plan, drafts, actor=actor, effective_on=day, why=why)
-
-
-def clean_name(file_name: str) -> str:
-    """A file's own name without folders or control characters, at most 200 characters."""
-    name = re.sub(r"[\x00-\x1f\x7f]", "", PurePath(file_name.replace("\\", "/")).name).strip()
-    return (name or "berkas")[-200:]
-
-
-def _against_file(
-    seen: Desk, activity: str, requirement: str, content: bytes, actor: str
-) -> tuple[Objection, ...]:
-    known = seen.work.activities.get(activity)
-    if known is None:
-        return ("unknown_activity",)
-    found: list[Objection] = []
-    if known.stand_in:
-        found.append("no_agency")
-    if requirement not in {r.id for r in known.item.evidence}:
-        found.append("unknown_requirement")
-    if not content:
-        found.append("empty_file")
-    if not actor.strip():
-        found.append("actor_needed")
-    return tuple(found)
