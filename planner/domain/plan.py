@@ -13,6 +13,7 @@ Provenance = Literal["reported", "reconstruction", "illustration"]
 AgencyCategory = Literal[
     "opd_regency", "opd_province", "vertical", "state_owned", "regional_owned", "private"
 ]
+Zone = Literal["Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura"]
 RegencyCode = Annotated[str, Field(pattern=r"^[0-9]{2}\.[0-9]{2}$")]
 
 
@@ -20,7 +21,7 @@ class PlanSettings(Frozen):
     """The plan itself.
 
     ``week`` is the number of working days in a week (5: Monday to Friday, 6: to Saturday; Perpres 21/2023).
-    ``zone`` is an IANA time zone; "today" is the day there. ``provenance`` labels plans that are not a
+    ``zone`` is an IANA time zone of Indonesia; "today" is the day there. ``provenance`` labels plans that are not a
     regency's own report.
     """
 
@@ -30,7 +31,7 @@ class PlanSettings(Frozen):
     start: date
     target: date | None = None
     week: Literal[5, 6] = 5
-    zone: str = "Asia/Jakarta"
+    zone: Zone = "Asia/Jakarta"
     days_off: tuple[date, ...] = ()
     provenance: Provenance = "reported"
     note: Annotated[str, Field(max_length=2000)] = ""

@@ -237,6 +237,7 @@ OBJECTION: Final[Mapping[Objection, str]] = {
     "name_length": "nama “{about}” harus 2 sampai 120 huruf.",
     "target_before_start": "target mendahului tanggal mulai; periksa kedua tanggal.",
     "unknown_regency": "pilih kabupaten atau kota dari daftar.",
+    "unknown_checklist": "daftar periksa itu tidak ada; pilih yang lain.",
     "duplicate_plan": "rencana dengan nama itu sudah ada; beri nama lain.",
     "actor_needed": "pilih dulu Anda bekerja sebagai siapa, di kiri.",
 }

@@ -104,6 +104,8 @@ class Workspace:
             found.append("duplicate_plan")
         if settings.regency not in self.library.regencies:
             found.append("unknown_regency")
+        if settings.checklist not in self.library.folders():
+            found.append("unknown_checklist")
         if settings.target is not None and settings.target < settings.start:
             found.append("target_before_start")
         if not actor.strip():

@@ -249,6 +249,7 @@ def test_nothing_is_attached_to_a_stand_in(office: Office) -> None:
 
 REFUSED_PLANS: list[tuple[Objection, dict[str, Any], dict[str, Any]]] = [
     ("unknown_regency", {"regency": "99.99"}, {}),
+    ("unknown_checklist", {"checklist": "perpres-0-1900"}, {}),
     ("target_before_start", {"target": FIRST_DAY - timedelta(days=1)}, {}),
     ("actor_needed", {}, {"actor": ""}),
     ("future_date", {}, {"effective_on": TOMORROW}),

@@ -35,7 +35,8 @@ class Edit:
 def edits(change: Change, state: State, actor: str, effective_on: date) -> tuple[Edit, ...]:
     """What a change writes, the asked-for subject first.
 
-    Dates that follow from the status are filled in where none is given and none stands.
+    Dates that follow from the status are filled in where none is given and none stands. Who last said how
+    finished work was done is who submitted it, and cannot review it.
     """
     given = change.model_dump(mode="json", exclude_unset=True)
     match change:
@@ -102,11 +103,13 @@ def _with_consequences(
             given = {"started_on": begun.isoformat()} | given | {"finished_on": None, "submitted_by": None}
         case "done":
             finished = stands.finished_on or _not_before_its_start(effective_on, given, stands)
-            given = {"finished_on": finished.isoformat()} | given | {"remaining": None, "submitted_by": actor}
+            given = {"finished_on": finished.isoformat()} | given | {"remaining": None}
         case "not_applicable":
             given |= {"finished_on": None, "remaining": None, "submitted_by": None}
     if given.keys() & {"status", "started_on", "finished_on"}:
         given["review"] = None
+        if given.get("status", stands.status) == "done":
+            given["submitted_by"] = actor
     return given
 
 

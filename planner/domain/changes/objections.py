@@ -39,6 +39,7 @@ Objection = Literal[
     "name_length",
     "target_before_start",
     "unknown_regency",
+    "unknown_checklist",
     "duplicate_plan",
     "actor_needed",
 ]
