@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ import streamlit as st
 from planner.catalog.library import Library
 from planner.storage.files import EvidenceFiles
 from planner.storage.store import Store
+from planner.ui import style
 from planner.workspace import Workspace, opening
 from tests.ui.screen import Screen
 
@@ -51,6 +53,7 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: Library) -> 
     monkeypatch.setenv("MPP_EVIDENCE", str(tmp_path / "evidence"))
     monkeypatch.setattr(opening, "_now", _now)
     monkeypatch.setattr(opening, "library", lambda: library)
+    monkeypatch.setattr(style, "narrow", lambda: False)
     st.cache_resource.clear()
     yield tmp_path
     st.cache_resource.clear()
@@ -58,10 +61,10 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: Library) -> 
 
 @pytest.fixture
 def installation(empty: Path, demos: Path) -> Path:
-    """The folder of an installation with a fresh copy of the demo plans."""
+    """The folder of an installation with a fresh copy of the demo plans and their evidence."""
     for file in demos.glob(f"{DATABASE}*"):
         shutil.copy(file, empty / file.name)
-    shutil.copytree(demos / "evidence", empty / "evidence")
+    shutil.copytree(demos / "evidence", empty / "evidence", copy_function=os.link)
     return empty
 
 

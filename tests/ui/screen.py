@@ -25,14 +25,17 @@ class Screen:
 
     def __init__(self) -> None:
         self.app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
+        self._been = False
 
     def go(self, page: str, **address: str) -> Screen:
-        """Open a page with these values in the address; the first visit passes by the first page."""
+        """Open a page with these values in the address; a first visit passes by the first page."""
         self.app.query_params.update(address)
-        if page != "ringkasan":
-            self.app.run()
+        if self._been or page != PAGES[0]:
+            if not self._been:
+                self.app.run()
             self.app.switch_page(f"planner/ui/screens/{page}.py")
             self.app.query_params.update(address)
+        self._been = True
         self.app.run()
         return self
 

@@ -120,7 +120,7 @@ def test_what_cannot_be_saved_is_refused_with_its_reason_and_all_that_was_typed_
     for label, value in {**typed, words.NOTE: "Catatan yang panjang."}.items():
         screen.type(label, value)
     screen.press(words.SAVE)
-    assert screen.refused == [words.REFUSED.format(reasons=words.OBJECTION[reason])]
+    assert screen.refused == [words.REFUSED.format(reasons=labels.OBJECTION[reason])]
     assert {label: screen.typed(label) for label in typed} == typed
     assert screen.typed(words.NOTE) == "Catatan yang panjang."
     assert workspace.history(PLAN, limit=1) == before
@@ -129,7 +129,7 @@ def test_what_cannot_be_saved_is_refused_with_its_reason_and_all_that_was_typed_
 def test_a_finished_item_keeps_its_day(screen: Screen, workspace: Workspace) -> None:
     item = "SRN-01"
     _opened(screen, item).type(words.FINISHED, None).press(words.SAVE)
-    assert screen.refused == [words.REFUSED.format(reasons=words.OBJECTION["finish_needed"])]
+    assert screen.refused == [words.REFUSED.format(reasons=labels.OBJECTION["finish_needed"])]
     assert screen.typed(words.FINISHED) is None
     assert _stands(workspace, item).finished_on is not None
 
@@ -212,6 +212,32 @@ def test_keeping_mine_leaves_alone_what_only_the_other_changed(screen: Screen, w
     screen.press(words.SAVE).press(words.KEEP_MINE)
     stands = _stands(workspace, RUNNING)
     assert (stands.note, stands.remaining) == ("Isian saya.", 7)
+
+
+def test_the_same_item_of_another_plan_shows_its_own_fields(screen: Screen, workspace: Workspace) -> None:
+    _opened(screen, RUNNING)
+    assert screen.typed(words.STATUS) == "in_progress"
+    screen.go("daftar", rencana="siak", butir=RUNNING)
+    siak = workspace.snapshot("siak")
+    assert isinstance(siak, Snapshot)
+    assert screen.typed(words.STATUS) == siak.state.progress[RUNNING].status == "done"
+
+
+def test_an_item_that_is_opened_again_shows_what_others_wrote_meanwhile(
+    screen: Screen, workspace: Workspace
+) -> None:
+    _opened(screen, RUNNING)
+    screen.go("ringkasan")
+    _meanwhile(workspace, RUNNING, "Ditulis sementara itu.")
+    screen.go("daftar", rencana=PLAN, butir=RUNNING)
+    assert screen.typed(words.NOTE) == "Ditulis sementara itu."
+
+
+def test_back_from_another_day_the_fields_are_those_of_today(screen: Screen, workspace: Workspace) -> None:
+    screen.go("daftar", rencana=PLAN, butir="KMT-05", hari="2024-08-01")
+    assert screen.typed(words.STATUS) == "in_progress"
+    screen.press(words.BACK_TO_TODAY)
+    assert screen.typed(words.STATUS) == _stands(workspace, "KMT-05").status == "done"
 
 
 def test_on_the_page_nothing_differs_from_the_store_until_it_is_typed() -> None:
