@@ -21,8 +21,8 @@ class PlanSettings(Frozen):
     """The plan itself.
 
     ``week`` is the number of working days in a week (5: Monday to Friday, 6: to Saturday; Perpres 21/2023).
-    ``zone`` is an IANA time zone of Indonesia; "today" is the day there. ``provenance`` labels plans that are not a
-    regency's own report.
+    ``zone`` is an IANA time zone of Indonesia; "today" is the day there. ``provenance`` labels plans that are
+    not a regency's own report.
     """
 
     name: Annotated[str, Field(min_length=3, max_length=120)]

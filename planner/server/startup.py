@@ -13,7 +13,6 @@ import logging
 import os
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from functools import cache
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Final
 
@@ -42,12 +41,11 @@ def wait_until_loaded() -> None:
     _loaded.wait()
 
 
-@cache
 def workspace() -> Workspace:
-    """The server's own way to the plans, opened once. Raises StorageProblem where it cannot be."""
-    from planner.workspace import open_workspace
+    """The workspace that the pages use. Raises StorageProblem where it cannot be opened."""
+    from planner.workspace import shared_workspace
 
-    return open_workspace(os.environ)
+    return shared_workspace(os.environ)
 
 
 def starter(preload: Sequence[str]) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
@@ -69,6 +67,8 @@ def starter(preload: Sequence[str]) -> Callable[[st.App], AbstractAsyncContextMa
 def _load(preload: Sequence[str]) -> None:
     """Load what every page needs, once, and take it out of the garbage collector's rounds.
 
+    The first plan is looked at once, so that checklist and days off are read when a visitor asks for it.
+
     Why: a collection walks every object of pandas and plotly; frozen, they are never looked at again.
     """
     try:
@@ -76,6 +76,9 @@ def _load(preload: Sequence[str]) -> None:
         demos = bool(os.environ.get(DEMO_VARIABLE))
         if demos and not workspace().plans():
             workspace().load_demos()
+        for plan in workspace().plans():
+            workspace().snapshot(plan)
+            break
         _loaded.set()
         _closing.wait(FIRST_PAGE_S)
         _import(FOR_LATER)

@@ -14,7 +14,7 @@ import streamlit as st
 
 from planner.domain.state import Entry
 from planner.views import journal
-from planner.workspace import Broken, Hold, Missing, Snapshot, Workspace, launch_holds, open_workspace
+from planner.workspace import Broken, Hold, Missing, Snapshot, Workspace, launch_holds, shared_workspace
 
 PLAN_KEY = "rencana"
 DAY_KEY = "hari"
@@ -22,10 +22,9 @@ ACTOR_KEY = "pelaku"
 CACHED = 48
 
 
-@st.cache_resource(show_spinner=False)
 def workspace() -> Workspace:
     """The one workspace of this server."""
-    return open_workspace(os.environ)
+    return shared_workspace(os.environ)
 
 
 def chosen_plan() -> str | None:

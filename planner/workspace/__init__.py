@@ -4,7 +4,7 @@ from planner.domain.advice import Action, Hold
 from planner.storage.problems import StorageProblem
 from planner.storage.store import Invalid, Stale, Written
 from planner.workspace.facade import Outcome, Refused, Workspace
-from planner.workspace.opening import library, open_workspace
+from planner.workspace.opening import library, open_workspace, shared_workspace
 from planner.workspace.snapshot import Broken, Missing, Snapshot, Version, launch_holds
 
 __all__ = [
@@ -24,4 +24,5 @@ __all__ = [
     "launch_holds",
     "library",
     "open_workspace",
+    "shared_workspace",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from planner.catalog.library import Library
@@ -21,11 +22,27 @@ def open_workspace(env: Mapping[str, str]) -> Workspace:
 
     Raises StorageProblem, with a sentence for the person, where the database cannot be used.
     """
+    return _open(*_places(env))
+
+
+def shared_workspace(env: Mapping[str, str]) -> Workspace:
+    """The one workspace of this process for these settings: what it has read once, every visitor shares."""
+    return _shared(*_places(env))
+
+
+def _places(env: Mapping[str, str]) -> tuple[str, Path]:
     root = project_root()
-    store = Store(database_url(env, root), _now)
-    store.migrate()
     evidence = Path(env.get(EVIDENCE_FOLDER) or root / "data" / "local" / "evidence")
+    return database_url(env, root), evidence
+
+
+def _open(address: str, evidence: Path) -> Workspace:
+    store = Store(address, _now)
+    store.migrate()
     return Workspace(library(), store, EvidenceFiles(evidence), _now)
+
+
+_shared = cache(_open)
 
 
 def library() -> Library:

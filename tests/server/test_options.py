@@ -53,7 +53,6 @@ def test_health_fails_where_the_database_is_out_of_reach() -> None:
 def test_the_database_is_out_of_reach_where_its_address_cannot_be_used(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    startup.workspace.cache_clear()
     (tmp_path / "mpp.db").write_bytes(b"this is no database" * 100)
     monkeypatch.setenv("MPP_DATABASE_URL", f"sqlite:///{(tmp_path / 'mpp.db').as_posix()}")
     assert not health.database_ok()
@@ -62,10 +61,8 @@ def test_the_database_is_out_of_reach_where_its_address_cannot_be_used(
 def test_the_database_is_reached_where_it_can_be_made(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    startup.workspace.cache_clear()
     monkeypatch.setenv("MPP_DATABASE_URL", f"sqlite:///{(tmp_path / 'mpp.db').as_posix()}")
     assert health.database_ok()
-    startup.workspace.cache_clear()
 
 
 def test_others_can_add_their_routes() -> None:
@@ -152,14 +149,12 @@ def test_start_up_loads_what_every_page_needs_and_freezes_it() -> None:
 def test_start_up_loads_the_demo_plans_where_it_is_told_to(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    startup.workspace.cache_clear()
     monkeypatch.setenv("MPP_DATABASE_URL", f"sqlite:///{(tmp_path / 'mpp.db').as_posix()}")
     monkeypatch.setenv("MPP_EVIDENCE", str(tmp_path / "evidence"))
     monkeypatch.setenv("MPP_DEMO", "1")
     asyncio.run(opened())
     gc.unfreeze()
     assert set(startup.workspace().plans()) == {"belitung-timur", "siak"}
-    startup.workspace.cache_clear()
 
 
 def test_a_page_is_not_kept_waiting_by_what_cannot_be_loaded(caplog: pytest.LogCaptureFixture) -> None:
