@@ -59,7 +59,9 @@ def stage_bars(checklist: Checklist, readiness: Readiness, schedule: Schedule) -
     for activity, dates in schedule.dates.items():
         item = activity.partition(".")[0]
         at = checklist.stage_of.get(item)
-        if at and item not in checklist.after_launch:
+        standing = readiness.activities.get(activity)
+        idle = standing is not None and standing.standing == "not_applicable"
+        if at and not idle and item not in checklist.after_launch:
             ends[at] = max(ends.get(at, dates.early_finish), dates.early_finish)
     rows = []
     for stage in checklist.stages:

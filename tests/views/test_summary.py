@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from planner.domain.advice import Action, Hold
 from planner.views import summary
 from tests.views import world
@@ -40,6 +42,18 @@ def test_a_stage_ends_with_its_last_work_before_the_launch() -> None:
     assert [bar["ends"] for bar in bars] == ["11 Mar 2026", "31 Des 2026", "2 Jun 2027", "14 Jun 2027"]
     assert bars[0]["score"] == "100%"
     assert bars[2]["told"] == "1 selesai, belum terbukti, 3 belum mulai"
+
+
+def test_work_that_does_not_apply_ends_no_stage() -> None:
+    small = world.small()
+    last = max(
+        (a for a in small.work.activities.values() if a.stage == small.checklist.stages[1].stage),
+        key=lambda a: small.schedule.dates[a.id].early_finish,
+    )
+    idle = replace(small.readiness.activities[last.id], standing="not_applicable")
+    without = replace(small.readiness, activities={**small.readiness.activities, last.id: idle})
+    before = summary.stage_bars(small.checklist, small.readiness, small.schedule)[1]["ends"]
+    assert summary.stage_bars(small.checklist, without, small.schedule)[1]["ends"] != before
 
 
 def test_what_holds_the_launch_names_the_move_and_the_days() -> None:
