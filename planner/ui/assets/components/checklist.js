@@ -30,6 +30,7 @@ function picker(data, all, send) {
   return node("label", { class: "picker" }, node("span", {}, data.words.stage), select);
 }
 
+// A tick that is being saved is not disabled: a disabled button would lose the focus of the keyboard.
 function tick(row, title, data, send) {
   const words = data.words;
   const next = NEXT[row.status];
@@ -40,7 +41,7 @@ function tick(row, title, data, send) {
     if (!next) { send("open", row.id); return; }
     box.setAttribute("aria-checked", CHECKED[next]);
     box.className = "tick saving " + next;
-    box.disabled = true;
+    box.onclick = null;
     send("tick", { id: row.id, to: next, revision: row.revision });
   };
   return box;
