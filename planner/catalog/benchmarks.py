@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -12,6 +13,7 @@ from planner.catalog.problem import Problem, problem
 from planner.catalog.validation import read_model
 from planner.catalog.yamlfile import YamlFile
 from planner.domain.checklist import Attestation, Frozen, Slug, Text
+from planner.domain.forecast.outside import DAYS_IN_MONTH as DAYS_IN_MONTH
 from planner.domain.plan import RegencyCode
 
 EventKind = Literal[
@@ -33,9 +35,6 @@ EventKind = Literal[
 ]
 Outcome = Literal["opened", "trial", "cancelled", "not_known_open", "practice_only"]
 
-DAYS_IN_MONTH = 365.25 / 12
-"""Mean length of a month: durations between two days are told in months of this length."""
-
 
 class BenchmarkEvent(Frozen):
     """Something that happened (``target``: was meant to) on a day, known as exactly as ``precision`` says.
@@ -53,7 +52,8 @@ class BenchmarkDuration(Frozen):
     """How long a phase took.
 
     ``bound`` tells whether the figure is exact, rough or only a lower limit. ``between`` names the first and
-    the last event where it was computed from days of this file; left out where a source states it.
+    the last event where it was computed from days of this file; left out where a source states it. ``whole``
+    marks the way from the first formal step to the opening, its start known at least to the month.
     """
 
     id: Slug
@@ -62,6 +62,7 @@ class BenchmarkDuration(Frozen):
     unit: Literal["days", "months"]
     bound: Literal["exact", "about", "at_least"] = "exact"
     between: tuple[EventKind, EventKind] | None = None
+    whole: bool = False
     note: Text | None = None
 
 
@@ -113,6 +114,16 @@ def load_benchmarks(path: Path) -> dict[str, Benchmark] | tuple[Problem, ...]:
     """The regencies of a benchmark file by id, in its order, or everything that is wrong with it."""
     read = read_model(path, BenchmarkFile, _repeated)
     return read if isinstance(read, tuple) else {b.id: b for b in read.benchmarks}
+
+
+def whole_ways(benchmarks: Iterable[Benchmark]) -> dict[str, float]:
+    """Months from the first formal step to the opening, by the id of each regency where they are known."""
+    return {
+        b.id: d.value / (DAYS_IN_MONTH if d.unit == "days" else 1)
+        for b in benchmarks
+        for d in b.durations
+        if d.whole
+    }
 
 
 def _repeated(file: YamlFile, read: BenchmarkFile) -> tuple[Problem, ...]:

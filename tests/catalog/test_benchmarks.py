@@ -5,7 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from planner.catalog.benchmarks import DAYS_IN_MONTH, Benchmark, BenchmarkDuration, load_benchmarks
+from planner.catalog.benchmarks import (
+    DAYS_IN_MONTH,
+    Benchmark,
+    BenchmarkDuration,
+    load_benchmarks,
+    whole_ways,
+)
 from planner.catalog.places import resource
 from planner.catalog.problem import Problem
 from planner.catalog.regencies import load_regencies
@@ -82,6 +88,26 @@ def test_no_opened_regency_lacks_a_source_and_no_event_lies_after_the_check(
 def test_a_regency_without_an_event_of_a_kind_gives_none(shipped: dict[str, Benchmark]) -> None:
     assert shipped["solok-selatan"].first("launch") is None
     assert shipped["solok-selatan"].last("launch") is None
+
+
+def test_seven_regencies_are_known_from_the_first_formal_step_to_the_opening(
+    shipped: dict[str, Benchmark],
+) -> None:
+    assert whole_ways(shipped.values()) == {
+        "barru": 10.8,
+        "badung": 13,
+        "siak": 41.4,
+        "soppeng": 17,
+        "kota-malang": 21.1,
+        "pringsewu": 21,
+        "pulang-pisau": 23.1,
+    }
+
+
+def test_a_whole_way_told_in_days_counts_in_months(shipped: dict[str, Benchmark]) -> None:
+    days = BenchmarkDuration(id="x", label="Seluruhnya", value=365.25, unit="days", whole=True)
+    barru = shipped["barru"].model_copy(update={"durations": (days,)})
+    assert whole_ways([barru]) == {"barru": 12}
 
 
 ONE = """\
