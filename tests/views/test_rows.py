@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from planner.domain.state import Progress
+from planner.domain.activities import work
+from planner.domain.readiness import readiness
+from planner.domain.state import Progress, State
 from planner.views import rows
 from planner.views.rows import Filter, Show
 from tests.views import world
@@ -99,6 +101,60 @@ def test_the_agencies_of_an_item_go_by_their_names() -> None:
 
 def test_nothing_can_be_ticked_where_writing_is_off() -> None:
     assert not [row for row in _listed(world.small(), writable=False).values() if row["tick"]]
+
+
+def test_work_that_waits_for_agencies_cannot_be_ticked_and_asks_for_no_files() -> None:
+    small = world.small()
+    own = world.plan(agencies={})
+    activities = work(small.checklist, own)
+    state = State(plan=own)
+    alone = replace(
+        small, work=activities, state=state, readiness=readiness(small.checklist, activities, state)
+    )
+    row = _listed(alone)["KSP-01"]
+    assert (row["tick"], row["evidence"]) == (False, "")
+
+
+@pytest.mark.parametrize(
+    ("progress", "tone"),
+    [
+        ({}, "calm"),
+        ({"KSP-02": Progress(status="not_applicable", reason="sudah ada")}, "over"),
+    ],
+)
+def test_a_row_is_as_loud_as_its_work_is_pressing(progress: dict[str, Progress], tone: str) -> None:
+    assert _listed(world.small(progress))["KSP-02"]["tone"] == tone
+
+
+def test_what_holds_the_launch_is_louder_and_what_is_late_loudest() -> None:
+    small = world.small()
+    listed = _listed(small)
+    assert (listed["USL-01"]["tone"], listed["USL-01"]["float"]) == ("holds", "menahan peluncuran")
+    past = replace(world.DATES["USL-01"], total_float=-4)
+    late = replace(small, schedule=replace(small.schedule, dates={**world.DATES, "USL-01": past}))
+    assert _listed(late)["USL-01"]["tone"] == "late"
+
+
+def test_a_row_counts_the_proof_that_is_asked_for() -> None:
+    listed = _listed(world.small())
+    assert listed["KMT-01"]["evidence"] == "bukti 1/1"
+    assert listed["KSP-01.pln"]["evidence"] == "bukti 0/1"
+
+
+def test_what_does_not_apply_is_not_ticked_from_the_list() -> None:
+    aside = {"KSP-02": Progress(status="not_applicable", reason="sudah ada")}
+    row = _listed(world.small(aside))["KSP-02"]
+    assert (row["tick"], row["state"], row["due"]) == (False, "tidak berlaku", "")
+
+
+def test_where_all_is_proven_the_last_stage_is_shown() -> None:
+    small = world.small()
+    proven = {
+        stage: replace(tally, submitted=0, in_progress=0, not_started=0)
+        for stage, tally in small.readiness.stages.items()
+    }
+    done = replace(small.readiness, stages=proven)
+    assert rows.current_stage(small.checklist, done) == "peresmian"
 
 
 def test_the_current_stage_is_the_first_that_is_not_proven() -> None:

@@ -81,3 +81,30 @@ def test_a_role_with_many_steps_is_told_how_many_more() -> None:
         "dan 1 langkah lain",
     ]
     assert told["DPMPTSP"][0]["holds"] == "menahan peluncuran"
+
+
+def test_work_that_holds_the_launch_only_with_others_says_so() -> None:
+    small = world.small()
+    (row,) = summary.hold_rows(small.checklist, small.state, [Hold(_action("USL-01"), 0)])
+    assert row["days"] == "menahan bersama kegiatan lain"
+
+
+def test_a_passed_gate_says_since_when_and_waits_for_nothing() -> None:
+    siak = world.opened(proof=("KMT-01", "USL-01", "USL-02"))
+    gate = summary.gate_strip(siak.checklist, siak.readiness, siak.schedule)[0]
+    assert gate["passed"] is True
+    assert gate["waits"] == ""
+    assert gate["day"].startswith("sejak ")
+
+
+def test_without_a_target_the_strip_says_so() -> None:
+    small = world.small(target=None, behind=None)
+    launch = summary.gate_strip(small.checklist, small.readiness, small.schedule)[-1]
+    assert (launch["waits"], launch["day"]) == ("target belum ditetapkan", "")
+
+
+def test_steps_that_do_not_hold_the_launch_are_told_without_it() -> None:
+    small = world.small()
+    told = summary.by_role(small.checklist, small.state, [_action("USL-02", critical=False)])
+    (row,) = told["DPMPTSP"]
+    assert (row["holds"], row["move"], row["due"]) == ("", "selesaikan", "paling lambat 30 Apr 2027")
