@@ -13,6 +13,8 @@ from planner.views import formats, labels, words
 from planner.views.plain import plain
 from planner.workspace import Broken, Missing, Snapshot
 
+PAGE_KEY = "halaman-terakhir"
+
 
 def sidebar(pages: Mapping[str, list[st.Page]]) -> None:
     """Plan and day, the pages by group, and who is at work; plan and day stand in the address."""
@@ -77,9 +79,17 @@ def _other_plan() -> None:
         notice.clear()
 
 
+def title(page: str) -> None:
+    """Draw the title of a page; what was said on another page is forgotten."""
+    if st.session_state.get(PAGE_KEY) != page:
+        notice.clear()
+        st.session_state[PAGE_KEY] = page
+    st.title(words.PAGE[page])
+
+
 def opened(page: str) -> Snapshot:
     """The chosen plan for a page, its title drawn; where it cannot be shown, say why and stop the page."""
-    st.title(words.PAGE[page])
+    title(page)
     seen = session.look()
     if not isinstance(seen, Snapshot):
         absent(seen)

@@ -15,7 +15,7 @@ def render() -> None:
     """Draw this plan's settings and agencies where there is a plan, and the form for a new one."""
     seen = session.look()
     if seen is None:
-        st.title(words.PAGE["pengaturan"])
+        frame.title("pengaturan")
         new_plan()
         return
     if not isinstance(seen, Snapshot):
