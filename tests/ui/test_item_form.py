@@ -147,6 +147,13 @@ def test_a_refusal_is_gone_after_the_save_that_follows(screen: Screen) -> None:
     assert (screen.refused, screen.saved) == ([], [words.SAVED])
 
 
+def test_what_was_said_is_gone_on_another_page(screen: Screen) -> None:
+    _opened(screen, RUNNING).type(words.NOTE, "Dibahas.").press(words.SAVE)
+    assert screen.saved == [words.SAVED]
+    screen.go("jadwal").go("daftar", butir=RUNNING)
+    assert screen.saved == []
+
+
 def test_markup_in_a_note_is_not_read_as_markup(screen: Screen) -> None:
     _opened(screen, RUNNING).type(words.NOTE, "**tebal** <script>alert(1)</script>").press(words.SAVE)
     assert screen.typed(words.NOTE) == "**tebal** <script>alert(1)</script>"
