@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from planner.domain.network import Link, Network, NetworkProblem, Task, earliest_finishes, solve
+from planner.domain.network import Constraint, Link, Network, NetworkProblem, Task, earliest_finishes, solve
 from planner.domain.workdays import WorkCalendar
 
 START = date(2026, 6, 1)
@@ -31,7 +31,14 @@ A, B, C, D = (Task(name, 2) for name in "abcd")
         ({"tasks": (A,), "default": IDLE}, [("no_work_days", "")]),
         ({"tasks": (A,), "links": (Link("a", "a"),)}, [("cycle", "a")]),
         ({"tasks": (Task("a", 9_000_000),)}, [("beyond_calendar", "2026-06-01")]),
+        ({"tasks": (Task("a", 1, constraint=Constraint("MSO")),)}, [("constraint_without_date", "a", "MSO")]),
         ({"tasks": (A,), "start": date(9999, 12, 1)}, [("beyond_calendar", "9999-12-01")]),
+        ({"tasks": (A,), "start": date(1, 1, 2)}, [("beyond_calendar", "0001-01-02")]),
+        ({"tasks": (A,), "finish_by": date(1, 1, 1)}, [("beyond_calendar", "2026-06-01")]),
+        (
+            {"tasks": (Task("a", 1, constraint=Constraint("SNET", date(9999, 12, 31))),)},
+            [("beyond_calendar", "2026-06-01")],
+        ),
     ],
 )
 def test_a_network_without_a_solution_names_everything_wrong(

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from planner.domain.network import (
     Compiled,
+    Constraint,
+    ConstraintType,
     Link,
     LinkType,
     Network,
@@ -35,10 +37,19 @@ calendars = st.builds(
 kinds: st.SearchStrategy[LinkType] = st.sampled_from(get_args(LinkType))
 units: st.SearchStrategy[Unit] = st.sampled_from(get_args(Unit))
 near = st.dates(date(2026, 5, 15), date(2026, 7, 15))
+constraint_types: st.SearchStrategy[ConstraintType] = st.sampled_from(get_args(ConstraintType))
+constraints = st.builds(Constraint, constraint_types, near)
+EARLY = ("SNET", "FNET", "ALAP")
 
 
 @st.composite
-def networks(draw: st.DrawFn, progress: bool = False, plain: bool = False, least: int = 1) -> Network:
+def networks(
+    draw: st.DrawFn,
+    progress: bool = False,
+    plain: bool = False,
+    least: int = 1,
+    limits: st.SearchStrategy[Constraint | None] | None = None,
+) -> Network:
     """Random networks without cycles; ``plain``: one calendar, working days only, no milestones."""
     count = draw(st.integers(least, 9))
     names = {} if plain else {"x": draw(calendars), "y": draw(calendars)}
@@ -48,6 +59,8 @@ def networks(draw: st.DrawFn, progress: bool = False, plain: bool = False, least
         if not plain:
             name = draw(st.sampled_from([None, "x", "y"]))
             task = replace(task, unit=draw(units), calendar=name, not_before=draw(st.none() | near))
+        if limits is not None:
+            task = replace(task, constraint=draw(limits))
         if progress:
             task = replace(
                 task, actual_start=draw(st.none() | near), remaining=draw(st.none() | st.integers(0, 9))
@@ -67,7 +80,13 @@ def networks(draw: st.DrawFn, progress: bool = False, plain: bool = False, least
         names,
         default=draw(calendars),
         status_date=draw(st.none() | near) if progress else None,
+        finish_by=draw(st.none() | near) if limits is not None and progress else None,
     )
+
+
+any_limits = st.none() | constraints
+unpostponed = st.none() | constraints.filter(lambda limit: limit.type != "ALAP")
+early_limits = st.none() | constraints.filter(lambda limit: limit.type in EARLY)
 
 
 def solved(network: Network) -> Solution:
@@ -81,7 +100,7 @@ def calendar_of(network: Network, task: Task) -> WorkCalendar:
 
 
 @EXAMPLES
-@given(networks())
+@given(networks(limits=early_limits))
 def test_no_task_is_late_before_it_is_early_and_no_float_is_negative(network: Network) -> None:
     for dates in solved(network).tasks.values():
         assert dates.es <= dates.ef
@@ -91,8 +110,8 @@ def test_no_task_is_late_before_it_is_early_and_no_float_is_negative(network: Ne
 
 
 @EXAMPLES
-@given(networks(progress=True))
-def test_any_progress_and_deadline_still_gives_every_task_its_dates(network: Network) -> None:
+@given(networks(progress=True, limits=any_limits))
+def test_any_progress_and_constraint_still_gives_every_task_its_dates(network: Network) -> None:
     solution = solved(network)
     assert solution.tasks.keys() == {task.id for task in network.tasks}
     assert all(dates.es <= dates.ef for dates in solution.tasks.values())
@@ -100,7 +119,7 @@ def test_any_progress_and_deadline_still_gives_every_task_its_dates(network: Net
 
 
 @EXAMPLES
-@given(networks(progress=True))
+@given(networks(progress=True, limits=any_limits))
 def test_what_is_left_comes_at_or_after_the_status_date_and_what_is_done_stays(network: Network) -> None:
     solution = solved(network)
     low = network.status_date or START
@@ -113,7 +132,7 @@ def test_what_is_left_comes_at_or_after_the_status_date_and_what_is_done_stays(n
 
 
 @EXAMPLES
-@given(networks())
+@given(networks(limits=any_limits))
 def test_working_days_start_and_end_on_working_days_of_their_own_calendar(network: Network) -> None:
     solution = solved(network)
     for task in [task for task in network.tasks if task.unit == "work" or task.duration == 0]:
@@ -139,7 +158,7 @@ def test_a_critical_chain_of_driving_links_runs_from_the_start_to_the_finish(net
 
 
 @EXAMPLES
-@given(networks(progress=True, least=2), kinds, st.integers(-4, 6), st.data())
+@given(networks(progress=True, least=2, limits=unpostponed), kinds, st.integers(-4, 6), st.data())
 def test_one_more_link_never_finishes_earlier(
     network: Network, kind: LinkType, lag: int, data: st.DataObject
 ) -> None:
@@ -168,6 +187,60 @@ def test_a_week_later_everything_is_a_week_later(network: Network, weeks: int) -
 
 
 @EXAMPLES
+@given(networks(limits=unpostponed), st.lists(st.booleans(), min_size=9, max_size=9))
+def test_work_as_late_as_possible_uses_up_its_free_float_and_moves_nothing_else(
+    network: Network, late: list[bool]
+) -> None:
+    network = replace(network, tasks=tuple(replace(t, deadline=None, constraint=None) for t in network.tasks))
+    waiting = tuple(
+        replace(task, constraint=Constraint("ALAP")) if wait else task
+        for task, wait in zip(network.tasks, late, strict=False)
+    )
+    early, moved = solved(network), solved(replace(network, tasks=waiting))
+    assert moved.finish == early.finish
+    for task in waiting:
+        before, after = early.tasks[task.id], moved.tasks[task.id]
+        assert after.free_float == 0 or task.constraint is None
+        assert after[:2] == before[:2] or task.constraint is not None
+        assert after.es >= before.es
+        assert after[2:4] == before[2:4]
+
+
+@EXAMPLES
+@given(networks(progress=True, limits=unpostponed))
+def test_late_limits_move_no_early_date(network: Network) -> None:
+    """Deadlines, no-later-thans and the imposed finish turn floats negative, nothing more."""
+    free = tuple(
+        replace(t, deadline=None, constraint=t.constraint if limit_of(t) in EARLY else None)
+        for t in network.tasks
+    )
+    bound = tuple(
+        replace(t, constraint=None if limit_of(t) in ("MSO", "MFO") else t.constraint) for t in network.tasks
+    )
+    without = forward_of(replace(network, tasks=free, finish_by=None))
+    assert forward_of(replace(network, tasks=bound)) == without
+
+
+def limit_of(task: Task) -> str:
+    return "" if task.constraint is None else task.constraint.type
+
+
+@EXAMPLES
+@given(networks(limits=early_limits))
+def test_every_link_without_lag_holds_between_the_dates_of_work(network: Network) -> None:
+    dates = solved(network).tasks
+    work = {task.id for task in network.tasks if task.duration}
+    pairs = [(k.type, dates[k.predecessor], dates[k.successor]) for k in network.links if holds(k, work)]
+    assert all(b.es > a.ef for kind, a, b in pairs if kind == "FS")
+    assert all(b.es >= a.es for kind, a, b in pairs if kind == "SS")
+    assert all(b.ef >= a.ef for kind, a, b in pairs if kind == "FF")
+
+
+def holds(link: Link, work: set[str]) -> bool:
+    return link.lag == 0 and {link.predecessor, link.successor} <= work
+
+
+@EXAMPLES
 @given(networks(plain=True))
 def test_read_backwards_in_time_a_network_swaps_early_and_late(network: Network) -> None:
     """In working days from the start: early start of the mirror = finish less late finish of the network."""
@@ -190,3 +263,86 @@ def boundaries(network: Network) -> dict[str, tuple[int, ...]]:
     base = before[START.toordinal() - net.origin]
     rows = zip(early.start, early.finish, late.start, late.finish, strict=True)
     return {task.id: tuple(before[b] - base for b in row) for task, row in zip(net.tasks, rows, strict=True)}
+
+
+MIDDLE = date(2026, 6, 15).toordinal() * 2
+SWAPPED: dict[str, ConstraintType] = {
+    "SNET": "FNLT",
+    "FNLT": "SNET",
+    "SNLT": "FNET",
+    "FNET": "SNLT",
+    "MSO": "MFO",
+    "MFO": "MSO",
+}
+TURNED: dict[LinkType, LinkType] = {"FS": "FS", "SS": "FF", "FF": "SS", "SF": "SF"}
+
+
+@st.composite
+def reversible(draw: st.DrawFn) -> Network:
+    """Networks that say the same backwards: mixed calendars, calendar days, constraints, an imposed finish.
+
+    A lag in working days joins two pieces of work on the same calendar, since it is counted in that of the
+    predecessor; SF without lag does too. There are no milestones: whether one stands at the end of a day or
+    at its start is told by what comes before it.
+    """
+    names = {"x": draw(calendars), "y": draw(calendars)}
+    tasks = [
+        Task(
+            f"t{i}",
+            draw(st.integers(1, 9)),
+            draw(units),
+            draw(st.sampled_from([None, "x", "y"])),
+            constraint=draw(unpostponed),
+        )
+        for i in range(draw(st.integers(2, 8)))
+    ]
+    numbers = st.integers(0, len(tasks) - 1)
+    pairs = st.tuples(numbers, numbers).filter(lambda pair: pair[0] < pair[1])
+    links = []
+    for i, j in draw(st.lists(pairs, max_size=12)):
+        alike = tasks[i].calendar == tasks[j].calendar and tasks[i].unit == tasks[j].unit == "work"
+        unit = draw(units) if alike else "calendar"
+        kind, lag = draw(kinds), draw(st.integers(-4, 6))
+        links.append(Link(f"t{i}", f"t{j}", kind, lag or int(kind == "SF" and not alike), unit))
+    return Network(START, tuple(tasks), tuple(links), names, draw(calendars), finish_by=draw(near))
+
+
+def turned(network: Network) -> Network:
+    """The same network read backwards in time, about the middle of June."""
+
+    def day(of: date) -> date:
+        return date.fromordinal(MIDDLE - of.toordinal())
+
+    def calendar(of: WorkCalendar) -> WorkCalendar:
+        monday = date(2026, 6, 1).toordinal()
+        week = {day(date.fromordinal(monday + n - 1)).isoweekday() for n in of.work_days}
+        return WorkCalendar(frozenset(week), frozenset(map(day, of.days_off)))
+
+    tasks = tuple(
+        task
+        if task.constraint is None or task.constraint.day is None
+        else replace(task, constraint=Constraint(SWAPPED[task.constraint.type], day(task.constraint.day)))
+        for task in network.tasks
+    )
+    assert network.finish_by is not None
+    return Network(
+        day(network.finish_by),
+        tasks,
+        tuple(Link(k.successor, k.predecessor, TURNED[k.type], k.lag, k.lag_unit) for k in network.links),
+        {name: calendar(of) for name, of in network.calendars.items()},
+        calendar(network.default),
+        finish_by=day(network.start),
+    )
+
+
+@settings(deadline=None, max_examples=150)
+@given(reversible())
+def test_with_constraints_and_mixed_calendars_too_a_network_read_backwards_swaps_early_and_late(
+    network: Network,
+) -> None:
+    there, back = solved(network), solved(turned(network))
+    for name, dates in there.tasks.items():
+        mirror = back.tasks[name]
+        days = (mirror.lf, mirror.ls, mirror.ef, mirror.es)
+        assert tuple(date.fromordinal(MIDDLE - d.toordinal()) for d in days) == dates[:4]
+        assert mirror.total_float == dates.total_float

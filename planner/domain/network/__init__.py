@@ -7,6 +7,9 @@ and progress in ``model``, milestones and the passes in ``passes``.
 
 from planner.domain.network.compiled import Compiled, compile_network
 from planner.domain.network.model import (
+    NEAR_CRITICAL,
+    Constraint,
+    ConstraintType,
     Link,
     LinkType,
     Network,
@@ -16,11 +19,14 @@ from planner.domain.network.model import (
     TaskDates,
     Unit,
 )
-from planner.domain.network.passes import Early, Late, backward, forward
+from planner.domain.network.passes import Early, Late, backward, forward, passes
 from planner.domain.network.solution import earliest_finishes, solve
 
 __all__ = [
+    "NEAR_CRITICAL",
     "Compiled",
+    "Constraint",
+    "ConstraintType",
     "Early",
     "Late",
     "Link",
@@ -35,5 +41,6 @@ __all__ = [
     "compile_network",
     "earliest_finishes",
     "forward",
+    "passes",
     "solve",
 ]

@@ -11,6 +11,7 @@ from planner.domain.workdays import WorkCalendar
 
 Unit = Literal["work", "calendar"]
 LinkType = Literal["FS", "SS", "FF", "SF"]
+ConstraintType = Literal["SNET", "FNLT", "SNLT", "FNET", "MSO", "MFO", "ALAP"]
 ProblemCode = Literal[
     "empty",
     "duplicate_id",
@@ -18,9 +19,29 @@ ProblemCode = Literal[
     "unknown_calendar",
     "no_work_days",
     "negative_duration",
+    "constraint_without_date",
     "cycle",
     "beyond_calendar",
 ]
+
+
+NEAR_CRITICAL = 5
+"""Working days of total float up to which a task counts as near-critical: a week of work."""
+
+
+class Constraint(NamedTuple):
+    """A date set for a task by hand, on top of its links; none of them ever breaks a link.
+
+    SNET and FNET (start, finish no earlier than ``day``) bound the early dates. SNLT and FNLT (no later than)
+    bound the late dates alone: what cannot be met shows as negative float, never as a moved date. MSO and MFO
+    (start, finish on) are both bounds at once, like "start on" and "finish on" of P6 and unlike its mandatory
+    ones: predecessors win in the early dates. On a day off MSO means the next working day, MFO the last one
+    before. ALAP (as late as possible, no ``day``) moves the early dates as far as no other task's early date
+    and no limit minds, as in P6: it uses up the free float, not the total float.
+    """
+
+    type: ConstraintType
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +51,8 @@ class Task:
     ``calendar`` names one of the network's calendars (None: its default); calendar days run through every
     day whatever the calendar. With ``actual_finish`` the task is finished, with ``actual_start`` alone it is
     in progress and has ``remaining`` days to go (None: its whole duration). ``not_before`` is the earliest
-    day it may start; ``deadline`` the last day it should end: it turns floats negative but moves no date.
+    day it may start, ``deadline`` the last day it should end; they act like SNET and FNLT and stand beside
+    ``constraint``. What is begun no longer minds when it should start.
     """
 
     id: str
@@ -42,6 +64,7 @@ class Task:
     remaining: int | None = None
     not_before: date | None = None
     deadline: date | None = None
+    constraint: Constraint | None = None
 
 
 class Link(NamedTuple):
@@ -62,7 +85,8 @@ class Link(NamedTuple):
 class Network:
     """Tasks and links from ``start``; nothing unstarted comes before it, nor before ``status_date``.
 
-    ``goal`` names the task whose finish the late dates run back from (None: the finish of the whole network).
+    ``goal`` names the task whose finish the late dates run back from (None: the finish of the whole network);
+    with ``finish_by`` they run back from the end of that day instead, be it earlier or later than the finish.
     ``default`` is the calendar of every task that names none.
     """
 
@@ -73,6 +97,7 @@ class Network:
     default: WorkCalendar = field(default_factory=WorkCalendar)
     status_date: date | None = None
     goal: str | None = None
+    finish_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +135,8 @@ class Solution:
     tasks: Mapping[str, TaskDates]
     driving: tuple[Link, ...]
     out_of_sequence: tuple[Link, ...]
+
+    def near_critical(self, within: int = NEAR_CRITICAL) -> tuple[str, ...]:
+        """Ids of the tasks with 1 to ``within`` working days of total float, least float first."""
+        close = [name for name, dates in self.tasks.items() if 0 < dates.total_float <= within]
+        return tuple(sorted(close, key=lambda name: self.tasks[name].total_float))

@@ -15,9 +15,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planner.domain.network.bounds import FAR
 from planner.domain.network.compiled import FINISHED, IN_PROGRESS, UNSTARTED, Arrow, Compiled
-
-_FAR = 1 << 60
+from planner.domain.workdays import DayTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,16 @@ class Late:
     finish: list[int]
     total_float: list[int]
     free_float: list[int]
+
+
+def passes(net: Compiled) -> tuple[Early, Late]:
+    """Both passes, with the tasks that are to be as late as possible in their places."""
+    early = forward(net)
+    late = backward(net, early)
+    if net.postponed:
+        early = postpone(net, early, late)
+        late = backward(net, early)
+    return early, late
 
 
 def reached(arrow: Arrow, early: Early) -> int:
@@ -65,7 +75,8 @@ def forward(net: Compiled) -> Early:
             start[i] = resume[i] = net.actual_start[i]
             finish[i] = net.actual_finish[i]
             continue
-        low, end, n = net.floor[i], 0, days[i]
+        low, end = net.bounds[i][:2]
+        n = days[i]
         for p in net.plain_in[i]:
             if finish[p] > low:
                 low = finish[p]
@@ -99,7 +110,7 @@ def forward(net: Compiled) -> Early:
 def _milestone(net: Compiled, early: Early, i: int, boundary: int) -> tuple[int, bool]:
     """Where a milestone set at ``boundary`` stands, and whether at the start of a day."""
     table = net.tables[i]
-    by_start = boundary == net.floor[i] or any(
+    by_start = boundary == net.bounds[i].start or any(
         reached(arrow, early) == boundary and (not arrow[1] or early.morning[arrow[0]])
         for arrow in net.arrows_in[i]
     )
@@ -108,48 +119,117 @@ def _milestone(net: Compiled, early: Early, i: int, boundary: int) -> tuple[int,
     return boundary, False
 
 
-def backward(net: Compiled, early: Early) -> Late:
-    """Latest boundaries and floats, back from the finish of the goal or of the whole network.
+def postpone(net: Compiled, early: Early, late: Late) -> Early:
+    """``early`` with the tasks as late as possible moved as late as no other task and no limit minds.
 
-    Total float is how far a finish can move without moving the goal, free float without moving the early
-    dates of any other task; both in working days of the task's calendar. A milestone at the start of a day
-    counts as its day, so that it is never allowed on the day after the last.
+    Last ones first, so that one of them makes room for another before it. The goal itself is never moved.
+    """
+    start, resume, finish, set_by = (
+        list(early.start),
+        list(early.resume),
+        list(early.finish),
+        list(early.set_by),
+    )
+    moved = Early(start, resume, finish, early.morning, set_by)
+    horizon = _horizon(early)
+    for i in reversed(net.order):
+        if i in net.postponed and i != net.goal:
+            end, begin = _room(net, i, resume, finish, moved)[:2]
+            first, last = _latest(net, early, i, min(end, late.finish[i], horizon - early.morning[i]), begin)
+            if last > finish[i]:
+                start[i] = resume[i] = first
+                finish[i] = set_by[i] = last
+    return moved
+
+
+def backward(net: Compiled, early: Early) -> Late:
+    """Latest boundaries and floats, back from the finish of the goal or of the whole, or an imposed one.
+
+    Total float is how far a task can move without moving the goal, free float without moving the early dates
+    of any other task; both in working days of the task's calendar, the lesser of start and finish where the
+    two move differently. A finish that no link bounds is free up to its own latest. A milestone at the start
+    of a day counts as its day, so that it is never allowed on the day after the last.
     """
     count = len(net.tasks)
     start, resume, finish = list(early.start), list(early.resume), list(early.finish)
     total_float, free_float = [0] * count, [0] * count
-    horizon = max(finish + morning for finish, morning in zip(early.finish, early.morning, strict=True))
-    plain_out, arrows_out, early_resume = net.plain_out, net.arrows_out, early.resume
+    horizon = _horizon(early)
+    goal, imposed = net.goal, net.finish_by
     for i in reversed(net.order):
         stage = net.stage[i]
         if stage == FINISHED:
             continue
-        late_end = free_end = early.finish[i] if i == net.goal else horizon - early.morning[i]
-        late_start = free_start = _FAR
-        deadline = net.deadline[i]
-        if deadline is not None:
-            late_end = min(late_end, deadline - early.morning[i])
-        for j in plain_out[i]:
-            if resume[j] < late_end:
-                late_end = resume[j]
-            if early_resume[j] < free_end:
-                free_end = early_resume[j]
-        for arrow in arrows_out[i]:
-            j, from_finish, to_finish = arrow[:3]
-            late = _allowed(arrow, finish[j] if to_finish else resume[j])
-            free = _allowed(arrow, early.finish[j] if to_finish else early_resume[j])
-            if from_finish:
-                late_end, free_end = min(late_end, late), min(free_end, free)
-            elif stage == UNSTARTED:
-                late_start, free_start = min(late_start, late), min(free_start, free)
-        before = net.tables[i].before
-        resume[i], finish[i] = _latest(net, early, i, late_end, late_start)
+        morning, table, n = early.morning[i], net.tables[i], net.days[i]
+        if i == goal:
+            cap = early.finish[i] if imposed is None else imposed - morning
+        else:
+            cap = (horizon if imposed is None or goal is not None else imposed) - morning
+        bound = net.bounds[i]
+        limit = min(cap, bound.late_finish - morning)
+        end, begin, free_end, free_begin = _room(net, i, resume, finish, early)
+        end, begin = min(end, limit), min(begin, bound.late_start)
+        if free_end == FAR or i == goal:
+            free_end, free_begin = min(free_end, limit), min(free_begin, bound.late_start)
+        else:
+            free_end = min(free_end, horizon - morning)
+        if n and not net.elapsed[i]:
+            k, base = _worked(table, end, begin, n), table.before[early.finish[i]]
+            resume[i], finish[i] = table.start[k - n], table.start[k - 1] + 1
+            total_float[i] = k - base
+            free_float[i] = max(0, _worked(table, free_end, free_begin, n) - base)
+        else:
+            resume[i], finish[i] = _latest(net, early, i, end, begin)
+            total_float[i] = _moved(net, early, i, resume[i], finish[i])
+            place = _latest(net, early, i, free_end, free_begin)
+            free_float[i] = max(0, _moved(net, early, i, *place))
         if stage == UNSTARTED:
             start[i] = resume[i]
-        base = before[early.finish[i]]
-        total_float[i] = before[finish[i]] - base
-        free_float[i] = before[_latest(net, early, i, free_end, free_start)[1]] - base
     return Late(start, finish, total_float, free_float)
+
+
+def _horizon(early: Early) -> int:
+    """The boundary at which the last task is over."""
+    return max(finish + morning for finish, morning in zip(early.finish, early.morning, strict=True))
+
+
+def _room(
+    net: Compiled, i: int, starts: list[int], finishes: list[int], early: Early
+) -> tuple[int, int, int, int]:
+    """Last end and last start of task ``i`` that keep all behind it at these places, then at the early ones.
+
+    FAR where nothing bounds it.
+    """
+    end = begin = free_end = free_begin = FAR
+    early_starts = early.resume
+    for j in net.plain_out[i]:
+        if starts[j] < end:
+            end = starts[j]
+        if early_starts[j] < free_end:
+            free_end = early_starts[j]
+    for arrow in net.arrows_out[i]:
+        j, from_finish, to_finish = arrow[:3]
+        late = _allowed(arrow, finishes[j] if to_finish else starts[j])
+        free = _allowed(arrow, early.finish[j] if to_finish else early_starts[j])
+        if from_finish:
+            end, free_end = min(end, late), min(free_end, free)
+        elif net.stage[i] == UNSTARTED:
+            begin, free_begin = min(begin, late), min(free_begin, free)
+    return end, begin, free_end, free_begin
+
+
+def _worked(table: DayTable, end: int, begin: int, days: int) -> int:
+    """Working days before the latest end of ``days`` of work that ends by ``end`` and starts by ``begin``."""
+    k = table.before[end]
+    return k if begin >= end else min(k, table.before[table.last_start(begin)] + days)
+
+
+def _moved(net: Compiled, early: Early, i: int, first: int, last: int) -> int:
+    """Working days by which the place from ``first`` to ``last`` lies behind the early one."""
+    before = net.tables[i].before
+    days = before[last] - before[early.finish[i]]
+    if net.elapsed[i] and net.days[i]:
+        return min(days, before[first] - before[early.resume[i]])
+    return days
 
 
 def _allowed(arrow: Arrow, boundary: int) -> int:
@@ -173,7 +253,5 @@ def _latest(net: Compiled, early: Early, i: int, end: int, start: int) -> tuple[
     if net.elapsed[i]:
         last = min(end, start + n)
         return last - n, last
-    k = table.before[end]
-    if start < end:
-        k = min(k, table.before[table.last_start(start)] + n)
+    k = _worked(table, end, start, n)
     return table.start[k - n], table.start[k - 1] + 1

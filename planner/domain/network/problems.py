@@ -12,26 +12,28 @@ def problems_of(network: Network) -> tuple[NetworkProblem, ...]:
     tasks = network.tasks
     if not tasks:
         return (NetworkProblem("empty"),)
-    found = [NetworkProblem("duplicate_id", (i,)) for i, n in Counter(t.id for t in tasks).items() if n > 1]
-    found.extend(
-        NetworkProblem("negative_duration", (t.id,))
-        for t in tasks
-        if t.duration < 0 or (t.remaining is not None and t.remaining < 0)
-    )
-    found.extend(
-        NetworkProblem("unknown_calendar", (t.id, t.calendar))
-        for t in tasks
-        if t.calendar is not None and t.calendar not in network.calendars
-    )
+    found: list[NetworkProblem] = []
+    known: set[str] = set()
+    for task in tasks:
+        known.add(task.id)
+        if task.duration < 0 or (task.remaining is not None and task.remaining < 0):
+            found.append(NetworkProblem("negative_duration", (task.id,)))
+        if task.calendar is not None and task.calendar not in network.calendars:
+            found.append(NetworkProblem("unknown_calendar", (task.id, task.calendar)))
+        limit = task.constraint
+        if limit is not None and limit.day is None and limit.type != "ALAP":
+            found.append(NetworkProblem("constraint_without_date", (task.id, limit.type)))
+    if len(known) < len(tasks):
+        times = Counter(task.id for task in tasks)
+        found.extend(NetworkProblem("duplicate_id", (name,)) for name, n in times.items() if n > 1)
     idle = [name for name, calendar in network.calendars.items() if not calendar.work_days]
     if not network.default.work_days:
         idle.append("")
     found.extend(NetworkProblem("no_work_days", (name,)) for name in idle)
-    known = {task.id for task in tasks}
-    named = [end for link in network.links for end in (link.predecessor, link.successor)]
+    named = {link.predecessor for link in network.links} | {link.successor for link in network.links}
     if network.goal is not None:
-        named.append(network.goal)
-    found.extend(NetworkProblem("unknown_id", (i,)) for i in dict.fromkeys(named) if i not in known)
+        named.add(network.goal)
+    found.extend(NetworkProblem("unknown_id", (name,)) for name in sorted(named - known))
     return tuple(found)
 
 

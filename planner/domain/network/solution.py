@@ -7,7 +7,7 @@ from datetime import date
 
 from planner.domain.network.compiled import FINISHED, IN_PROGRESS, UNSTARTED, Compiled, compile_network
 from planner.domain.network.model import Link, Network, NetworkProblem, Solution, TaskDates
-from planner.domain.network.passes import Early, Late, backward, forward, reached
+from planner.domain.network.passes import Early, Late, forward, passes, reached
 
 
 def solve(network: Network) -> Solution | tuple[NetworkProblem, ...]:
@@ -20,8 +20,7 @@ def solve(network: Network) -> Solution | tuple[NetworkProblem, ...]:
     net = compile_network(network)
     if isinstance(net, tuple):
         return net
-    early = forward(net)
-    late = backward(net, early)
+    early, late = passes(net)
     tasks = {task.id: _dates(net, early, late, i) for i, task in enumerate(net.tasks)}
     return Solution(
         finish=max(dates.ef for dates in tasks.values()),
@@ -36,7 +35,7 @@ def earliest_finishes(network: Network) -> Mapping[str, date] | tuple[NetworkPro
     net = compile_network(network)
     if isinstance(net, tuple):
         return net
-    early = forward(net)
+    early = passes(net)[0] if net.postponed else forward(net)
     return {
         task.id: date.fromordinal(net.origin + _shown(net, early, i, early.start[i], early.finish[i])[1])
         for i, task in enumerate(net.tasks)
@@ -82,7 +81,7 @@ def _driving(net: Compiled, early: Early) -> tuple[Link, ...]:
         if net.stage[j] == FINISHED:
             continue
         boundary = early.finish[i] if arrow is None else reached(arrow, early)
-        if net.stage[i] == FINISHED and boundary <= net.floor[j]:
+        if net.stage[i] == FINISHED and boundary <= net.bounds[j].start:
             continue
         to_finish = arrow is not None and arrow[2]
         if net.days[j] == 0:
