@@ -26,7 +26,9 @@ def filters(seen: Snapshot) -> rows.Filter:
             words.ROLE, [words.ALL_ROLES, *roles], key="peran", bind="query-params", width=240
         )
         text = st.text_input(words.SEARCH, key="cari", bind="query-params", width=220)
-        shows = st.pills(words.SHOW, list(names), selection_mode="multi", key="tampil", bind="query-params")
+        shows = st.pills(
+            words.SHOW, list(names), selection_mode="multi", key="tampil", bind="query-params", wrap=True
+        )
     stage = _stage_shown(seen, narrowed=bool(shows or text or roles.get(role)))
     return rows.Filter(
         stage=None if stage == ALL else stage,
