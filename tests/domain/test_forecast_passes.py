@@ -171,3 +171,46 @@ def test_a_stretch_of_more_than_eighty_years_is_reckoned_in_larger_numbers() -> 
     assert isinstance(solution, Solution)
     assert runs.like.dtype == np.int32
     assert runs.last_days(20).tolist() == [solution.finish.toordinal()] * 2
+
+
+def test_every_kind_of_place_agrees_with_the_engine_in_one_network() -> None:
+    begun, over = date(2026, 5, 27), date(2026, 5, 29)
+    tasks = (
+        Task("over", 3, actual_finish=over),
+        Task("begun", 9, actual_start=begun, remaining=4),
+        Task("emptied", 5, actual_start=begun, remaining=0),
+        Task("six", 4, calendar="six"),
+        Task("mark", calendar="six"),
+        Task("five", 3),
+        Task("through", 5, "calendar"),
+        Task("opened"),
+        Task("last", 2, not_before=date(2026, 6, 20)),
+    )
+    links = (
+        Link("over", "begun"),
+        Link("over", "mark", "FS", 2),
+        Link("over", "opened", "SF", 1),
+        Link("begun", "emptied"),
+        Link("begun", "opened", "SS", 3),
+        Link("begun", "five", "SF", 2),
+        Link("six", "mark"),
+        Link("mark", "five"),
+        Link("mark", "opened"),
+        Link("five", "through", "SS", 1, "calendar"),
+        Link("five", "through", "FF", -1),
+        Link("through", "last", "SS", -2),
+        Link("through", "last", "FF"),
+        Link("emptied", "last"),
+        Link("opened", "last"),
+    )
+    six = WorkCalendar.week(6, [date(2026, 6, 6)])
+    whole = Network(START, tasks, links, {"six": six}, status_date=date(2026, 6, 3))
+    longer = replace(whole, tasks=tuple(lasting(t, left(t) + 7) if left(t) else t for t in tasks))
+    for run, network in enumerate((whole, longer)):
+        solution = solve(network)
+        assert isinstance(solution, Solution)
+        runs = together((whole, longer))
+        shown = {t.id: int(runs.last_days(i)[run]) for i, t in enumerate(tasks)}
+        assert shown == {name: dates.ef.toordinal() for name, dates in solution.tasks.items()}
+        driving = driving_share(together((network,)), len(tasks) - 1)
+        assert {tasks[i].id for i, share in driving.items() if share} == chain(network, "last")
