@@ -1,7 +1,7 @@
 """The ``mpp`` command: the same figures as the screen, for a terminal and for other programs.
 
-Exit codes: 0 all is well; 1 something is wrong with a checklist; 2 the command was called wrongly or the plan
-is unknown; 3 the database cannot be used.
+Exit codes: 0 all is well; 1 something is wrong with a checklist or a network; 2 the command was called
+wrongly or the plan is unknown; 3 the database cannot be used.
 
 Why imports inside the commands: ``mpp run`` starts the server at once and needs none of them itself.
 """
@@ -36,6 +36,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+network = typer.Typer(help="Jadwal sebuah jaringan kegiatan biasa, tanpa MPP.", no_args_is_help=True)
+app.add_typer(network, name="network")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Cetak sebagai JSON.")]
 Day = Annotated[str | None, typer.Option("--hari", metavar="TTTT-BB-HH", help="Keadaan pada tanggal ini.")]
@@ -118,6 +120,22 @@ def demo(as_json: AsJson = False) -> None:
     else:
         for plan, entries in loaded.items():
             typer.echo(f"{plan}: {entries} catatan ditulis" if entries else f"{plan}: sudah ada, dibiarkan")
+
+
+@network.command("solve")
+def network_solve(
+    file: Annotated[Path, typer.Argument(metavar="BERKAS", help="Jaringan sebagai berkas JSON.")],
+) -> None:
+    """Tanggal, kelonggaran, dan kaitan penentu sebagai JSON; keluar 1 bila jaringannya bermasalah."""
+    from planner.network_file import answer
+
+    try:
+        content = file.read_bytes()
+    except OSError:
+        _fail(f"Berkas '{file}' tidak dapat dibaca; periksa nama dan letaknya.", USAGE)
+    found = answer(content)
+    _print_json(found.printed)
+    raise typer.Exit(0 if found.solved else PROBLEMS)
 
 
 def main() -> None:

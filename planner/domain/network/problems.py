@@ -38,7 +38,10 @@ def problems_of(network: Network) -> tuple[NetworkProblem, ...]:
 
 
 def find_cycle(ends: list[tuple[int, int]], ordered: set[int], count: int) -> list[int]:
-    """One cycle among the tasks that could not be put in order, each before the one that waits for it."""
+    """One cycle among the tasks that could not be put in order, each before the one that waits for it.
+
+    It begins with the task named first in the network.
+    """
     before: list[list[int]] = [[] for _ in range(count)]
     for i, j in ends:
         if i not in ordered:
@@ -48,4 +51,6 @@ def find_cycle(ends: list[tuple[int, int]], ordered: set[int], count: int) -> li
     while before[walk[-1]][0] not in seen:
         walk.append(before[walk[-1]][0])
         seen[walk[-1]] = len(walk) - 1
-    return walk[seen[before[walk[-1]][0]] :][::-1]
+    ring = walk[seen[before[walk[-1]][0]] :][::-1]
+    first = ring.index(min(ring))
+    return ring[first:] + ring[:first]
