@@ -100,6 +100,12 @@ WAITS: Final[Mapping[str, str]] = {
     "FF": "baru dapat selesai setelah {name} selesai",
     "SF": "baru dapat selesai setelah {name} mulai",
 }
+WAITS_BEGUN: Final[Mapping[LinkType, str]] = {
+    "FS": "sudah berjalan; sisanya baru dapat diteruskan setelah {name} selesai",
+    "SS": "sudah berjalan; sisanya baru dapat diteruskan setelah {name} mulai",
+    "FF": "sudah berjalan; baru dapat selesai setelah {name} selesai",
+    "SF": "sudah berjalan; baru dapat selesai setelah {name} mulai",
+}
 SUBJECT: Final[Mapping[SubjectKind, str]] = {
     "plan": "Rencana",
     "agency": "Instansi",
@@ -233,7 +239,7 @@ OBJECTION: Final[Mapping[Objection, str]] = {
     "empty_file": "berkas kosong; pilih berkas lain.",
     "unknown_agency": "instansi itu tidak ada dalam rencana.",
     "duplicate_agency": "nama instansi “{about}” sudah ada dalam daftar.",
-    "name_needed": "isi namanya lebih dulu.",
+    "name_needed": "namanya masih kosong atau terlalu pendek.",
     "name_length": "nama “{about}” harus 2 sampai 120 huruf.",
     "target_before_start": "target mendahului tanggal mulai; periksa kedua tanggal.",
     "unknown_regency": "pilih kabupaten atau kota dari daftar.",

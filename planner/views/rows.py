@@ -74,9 +74,9 @@ def matching(
 
 
 def stage_rail(checklist: Checklist, work: Work, readiness: Readiness) -> list[dict[str, Any]]:
-    """One entry per stage with how many of its activities are met."""
+    """One entry per stage with how many of its activities before the opening are met."""
     counts: dict[str, list[int]] = {stage.stage: [0, 0] for stage in checklist.stages}
-    for activity in work.activities.values():
+    for activity in (a for a in work.activities.values() if not a.after_launch):
         standing = readiness.activities[activity.id].standing
         counts[activity.stage][0] += standing == "met"
         counts[activity.stage][1] += standing != "not_applicable"

@@ -13,7 +13,8 @@ GATE_PREFIX = "gate:"
 def chain(checklist: Checklist, plan: Plan, schedule: Schedule, activity: str) -> tuple[str, ...]:
     """Sentences from ``activity`` (or a gate milestone) back to work that waits for nothing.
 
-    Of several links that set one date the one whose predecessor ends last is told, critical work first.
+    Work that has begun is held only by what is still open. Of several links that set one date the one whose
+    predecessor ends last is told, critical work first.
     Raises KeyError where the schedule has no dates of ``activity``.
     """
     links: dict[str, list[DrivingLink]] = {}
@@ -24,6 +25,8 @@ def chain(checklist: Checklist, plan: Plan, schedule: Schedule, activity: str) -
     while True:
         dates = schedule.dates[now]
         open_links = [link for link in links.get(now, ()) if link.predecessor not in seen]
+        if dates.early_start < schedule.day:
+            open_links = [k for k in open_links if schedule.dates[k.predecessor].early_finish >= schedule.day]
         if not open_links or dates.early_finish < schedule.day:
             return (*told, _first_cause(checklist, plan, schedule, now))
         link = max(open_links, key=lambda one: _weight(schedule, one))
@@ -57,7 +60,8 @@ def _wait(checklist: Checklist, plan: Plan, schedule: Schedule, link: DrivingLin
     elif link.predecessor.startswith(GATE_PREFIX):
         reason = labels.WAITS_FOR_GATE.format(name=before)
     else:
-        reason = labels.WAITS[link.type].format(name=before)
+        waits = labels.WAITS_BEGUN if dates.early_start < schedule.day else labels.WAITS
+        reason = waits[link.type].format(name=before)
     return f"{_upper(name(checklist, plan, link.successor))}, {span}: {reason}."
 
 

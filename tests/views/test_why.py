@@ -15,14 +15,13 @@ def _chain(activity: str, **changes: object) -> tuple[str, ...]:
     return why.chain(small.checklist, small.state.plan, replace(small.schedule, **changes), activity)
 
 
-def test_the_chain_walks_back_to_work_that_was_done() -> None:
+def test_the_chain_walks_back_to_work_that_has_begun() -> None:
     assert _chain("RSM-01") == (
         "“Peresmian oleh Menteri”, 14 Jun 2027: baru dapat mulai setelah "
         "“Perjanjian kerja sama ditandatangani” (Polres) selesai.",
         "“Perjanjian kerja sama ditandatangani” (Polres), 4 Jan – 2 Jun 2027: baru dapat mulai setelah "
         "“Usulan disusun” selesai.",
-        "“Usulan disusun”, 2 Nov – 31 Des 2026: baru dapat mulai setelah “Komitmen ditandatangani” selesai.",
-        "“Komitmen ditandatangani” sudah selesai 11 Mar 2026.",
+        "“Usulan disusun” sudah mulai 2 Nov 2026 dan diperkirakan selesai 31 Des 2026.",
     )
 
 
@@ -81,4 +80,13 @@ def test_done_work_tells_its_day_and_not_what_it_once_waited_for() -> None:
     driving = (DrivingLink("USL-02", "KMT-01", "FS"),)
     assert _chain("KMT-01", driving=driving, day=date(2026, 11, 23)) == (
         "“Komitmen ditandatangani” sudah selesai 11 Mar 2026.",
+    )
+
+
+def test_work_that_has_begun_out_of_turn_waits_with_what_remains_of_it() -> None:
+    dates = dict(world.small().schedule.dates)
+    dates["KMT-01"] = replace(dates["KMT-01"], early_finish=date(2026, 12, 10))
+    assert _chain("USL-01", dates=dates)[0] == (
+        "“Usulan disusun”, 2 Nov – 31 Des 2026: sudah berjalan; sisanya baru dapat diteruskan setelah "
+        "“Komitmen ditandatangani” selesai."
     )

@@ -12,21 +12,22 @@ from planner.workspace import Snapshot
 
 def why_this_date(seen: Snapshot, clicked: str | None) -> None:
     """The chain of what sets a date, for the bar that was clicked or the activity that is chosen."""
-    st.subheader(words.WHY_DATE)
     names = session.names(seen)
     ids = [a.id for a in seen.work.activities.values() if a.id in seen.schedule.dates and not a.after_launch]
-    if clicked in ids and st.session_state.get("mengapa-diklik") != clicked:
-        st.session_state["mengapa-diklik"] = clicked
+    if clicked in ids and st.session_state.get("batang-diklik") != clicked:
+        st.session_state["batang-diklik"] = clicked
         st.session_state["mengapa"] = clicked
-    chosen = st.selectbox(
-        words.WHY_PICK,
-        ids,
-        index=ids.index(seen.work.launch),
-        format_func=lambda key: names.get(key, key),
-        key="mengapa",
-    )
-    steps = why.chain(seen.checklist, seen.state.plan, seen.schedule, chosen)
-    st.markdown("\n".join(f"{number}. {plain(step)}" for number, step in enumerate(steps, 1)))
+    with st.container(key="mengapa-diklik" if clicked in ids else "mengapa-bawah"):
+        st.subheader(words.WHY_DATE)
+        chosen = st.selectbox(
+            words.WHY_PICK,
+            ids,
+            index=ids.index(seen.work.launch),
+            format_func=lambda key: names.get(key, key),
+            key="mengapa",
+        )
+        steps = why.chain(seen.checklist, seen.state.plan, seen.schedule, chosen)
+        st.markdown("\n".join(f"{number}. {plain(step)}" for number, step in enumerate(steps, 1)))
 
 
 def schedule_table(seen: Snapshot) -> None:
