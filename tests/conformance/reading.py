@@ -10,7 +10,16 @@ from typing import Any
 
 import pytest
 
-from planner.domain.network import Link, LinkType, Network, Solution, Task, solve
+from planner.domain.network import (
+    Constraint,
+    ConstraintType,
+    Link,
+    LinkType,
+    Network,
+    Solution,
+    Task,
+    solve,
+)
 from planner.domain.workdays import WorkCalendar
 
 FOLDER = Path(__file__).parents[3] / "shared" / "conformance"
@@ -23,6 +32,15 @@ LINK_TYPES: dict[str, LinkType] = {
     "START_START": "SS",
     "FINISH_FINISH": "FF",
     "START_FINISH": "SF",
+}
+P6_CONSTRAINTS: dict[str, ConstraintType] = {
+    "CS_MSOA": "SNET",
+    "CS_MSOB": "SNLT",
+    "CS_MSO": "MSO",
+    "CS_MEOA": "FNET",
+    "CS_MEOB": "FNLT",
+    "CS_MEO": "MFO",
+    "CS_ALAP": "ALAP",
 }
 
 
@@ -82,7 +100,7 @@ def _day_task(task: dict[str, Any]) -> Task:
 
 
 def p6_network(case: dict[str, Any]) -> Network:
-    """A Primavera case as a network; its constraints are "start on or after" and "finish on or before"."""
+    """A Primavera case as a network."""
     options = case["input"]["opts"]
     return Network(
         start=_day(options["projectStart"]),
@@ -100,16 +118,14 @@ def p6_network(case: dict[str, Any]) -> Network:
 
 
 def _p6_task(task: dict[str, Any]) -> Task:
-    limits = {task["constraint"]["type"]: _day(task["constraint"]["date"])} if "constraint" in task else {}
-    begun = task.get("actual_start")
+    begun, limit = task.get("actual_start"), task.get("constraint")
     return Task(
         task["code"],
         task["duration_days"],
         calendar=task["clndr_id"],
         actual_start=None if begun is None else _day(begun),
         remaining=task.get("remaining_duration"),
-        not_before=limits.get("CS_MSOA"),
-        deadline=limits.get("CS_MEOB"),
+        constraint=None if limit is None else Constraint(P6_CONSTRAINTS[limit["type"]], _day(limit["date"])),
     )
 
 
