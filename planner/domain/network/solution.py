@@ -43,17 +43,15 @@ def earliest_finishes(network: Network) -> Mapping[str, date] | tuple[NetworkPro
 
 
 def _dates(net: Compiled, early: Early, late: Late, i: int) -> TaskDates:
-    es, ef = _shown(net, early, i, early.start[i], early.finish[i])
-    ls, lf = _shown(net, early, i, late.start[i], late.finish[i])
+    es, ef, ls, lf = early.start[i], early.finish[i] - 1, late.start[i], late.finish[i] - 1
+    if not net.days[i]:
+        es, ef = _shown(net, early, i, es, ef + 1)
+        ls, lf = _shown(net, early, i, ls, lf + 1)
     day, origin, total = date.fromordinal, net.origin, late.total_float[i]
+    critical = total <= 0 and net.stage[i] != FINISHED
+    free = late.free_float[i]
     return TaskDates(
-        day(origin + es),
-        day(origin + ef),
-        day(origin + ls),
-        day(origin + lf),
-        total,
-        late.free_float[i],
-        total <= 0 and net.stage[i] != FINISHED,
+        day(origin + es), day(origin + ef), day(origin + ls), day(origin + lf), total, free, critical
     )
 
 
