@@ -14,7 +14,9 @@ from planner.catalog.demo import DemoPlan, load_demo
 from planner.catalog.holidays import national_days_off
 from planner.catalog.problem import Problem
 from planner.catalog.regencies import Regency, load_regencies
+from planner.catalog.risks import load_risks
 from planner.domain.checklist import Checklist
+from planner.domain.risk import RiskDriver
 
 Fingerprint = tuple[tuple[str, int, int], ...]
 
@@ -60,6 +62,11 @@ class Library:
     def benchmarks(self) -> Mapping[str, Benchmark] | tuple[Problem, ...]:
         """Real regencies by id, or what is wrong with their file."""
         return load_benchmarks(self._data / "benchmarks.yaml")
+
+    @cached_property
+    def risks(self) -> Mapping[str, RiskDriver] | tuple[Problem, ...]:
+        """Documented causes of delay by id, or what is wrong with their file."""
+        return load_risks(self._data / "risk-drivers.yaml", self.regions)
 
     @property
     def regions(self) -> frozenset[str] | None:

@@ -1,10 +1,12 @@
 """The facade that pages and commands know: snapshots of plans, changes to them, their record."""
 
+from planner.catalog.problem import Problem
 from planner.domain.advice import Action, Hold
 from planner.storage.problems import StorageProblem
 from planner.storage.store import Invalid, Stale, Written
 from planner.workspace.facade import Outcome, Refused, Workspace
 from planner.workspace.opening import library, open_workspace, shared_workspace
+from planner.workspace.outlook import known_drivers, plan_forecast, plan_from_start, plan_insight
 from planner.workspace.snapshot import Broken, Missing, Snapshot, Version, launch_holds
 
 __all__ = [
@@ -14,6 +16,7 @@ __all__ = [
     "Invalid",
     "Missing",
     "Outcome",
+    "Problem",
     "Refused",
     "Snapshot",
     "Stale",
@@ -21,8 +24,12 @@ __all__ = [
     "Version",
     "Workspace",
     "Written",
+    "known_drivers",
     "launch_holds",
     "library",
     "open_workspace",
+    "plan_forecast",
+    "plan_from_start",
+    "plan_insight",
     "shared_workspace",
 ]
