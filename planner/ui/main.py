@@ -32,6 +32,7 @@ PAGES = (
     Page("ringkasan", "", "work", ":material/dashboard:"),
     Page("daftar", "daftar", "work", ":material/checklist:"),
     Page("jadwal", "jadwal", "work", ":material/calendar_month:"),
+    Page("prakiraan", "prakiraan", "work", ":material/trending_up:"),
     Page("jejak", "jejak", "files", ":material/history:"),
     Page("hukum", "hukum", "files", ":material/gavel:"),
     Page("pengaturan", "pengaturan", "settings", ":material/settings:"),

@@ -7,14 +7,30 @@ what they depend on (plan, day, last record number, checklist), so a write is se
 from __future__ import annotations
 
 import os
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from datetime import date
 
 import streamlit as st
 
+from planner.domain.forecast import DAYS_IN_MONTH, Forecast, Insight
+from planner.domain.risk import RiskDriver
 from planner.domain.state import Entry
 from planner.views import journal
-from planner.workspace import Broken, Hold, Missing, Snapshot, Workspace, launch_holds, shared_workspace
+from planner.views.outlook import Way
+from planner.workspace import (
+    Broken,
+    Hold,
+    Missing,
+    Problem,
+    Snapshot,
+    Workspace,
+    known_drivers,
+    launch_holds,
+    plan_forecast,
+    plan_from_start,
+    plan_insight,
+    shared_workspace,
+)
 
 PLAN_KEY = "rencana"
 DAY_KEY = "hari"
@@ -93,6 +109,66 @@ def holds(seen: Snapshot) -> tuple[Hold, ...]:
 @st.cache_resource(show_spinner=False, max_entries=CACHED)
 def _holds(plan: str, day: date, version: Hashable, _seen: Snapshot) -> tuple[Hold, ...]:
     return launch_holds(_seen)
+
+
+def forecast(seen: Snapshot) -> Forecast:
+    """When a plan opens with which probability."""
+    return _forecast(seen.state.plan.id, seen.day, seen.version, seen)
+
+
+@st.cache_resource(show_spinner=False, max_entries=CACHED)
+def _forecast(plan: str, day: date, version: Hashable, _seen: Snapshot) -> Forecast:
+    return plan_forecast(_seen, known_drivers(workspace().library))
+
+
+def drivers() -> dict[str, RiskDriver]:
+    """The documented causes of delay by id; none where their file is wrong."""
+    return {driver.id: driver for driver in known_drivers(workspace().library)}
+
+
+def driver_problems() -> tuple[Problem, ...]:
+    """What is wrong with the file of the causes of delay."""
+    known = workspace().library.risks
+    return known if isinstance(known, tuple) else ()
+
+
+def ways() -> tuple[Way, ...]:
+    """What real regencies took from their first formal step to the opening; none where that is not known."""
+    known = workspace().library.benchmarks
+    if isinstance(known, tuple):
+        return ()
+    return tuple(
+        Way(region.name, way.label, way.value / (DAYS_IN_MONTH if way.unit == "days" else 1))
+        for region in known.values()
+        for way in region.durations
+        if way.whole
+    )
+
+
+def forecast_from_start(seen: Snapshot) -> Forecast:
+    """The forecast that a plan had on its first day, with nothing done."""
+    return _forecast_from_start(seen.state.plan.id, seen.day, seen.version, seen)
+
+
+@st.cache_resource(show_spinner=False, max_entries=CACHED)
+def _forecast_from_start(plan: str, day: date, version: Hashable, _seen: Snapshot) -> Forecast:
+    return plan_from_start(_seen, known_drivers(workspace().library))
+
+
+def insight(seen: Snapshot, report: Callable[[float], None]) -> Insight:
+    """What lies behind the forecast of a plan; ``report`` hears how far it is where it is not known yet.
+
+    Why a shelf: a cached function that draws would draw again, from memory, what ``report`` drew.
+    """
+    shelf = _insight_shelf(seen.state.plan.id, seen.day, seen.version)
+    if not shelf:
+        shelf.append(plan_insight(seen, known_drivers(workspace().library), report))
+    return shelf[0]
+
+
+@st.cache_resource(show_spinner=False, max_entries=CACHED)
+def _insight_shelf(plan: str, day: date, version: Hashable) -> list[Insight]:
+    return []
 
 
 def history(seen: Snapshot) -> tuple[Entry, ...]:

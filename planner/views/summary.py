@@ -8,16 +8,22 @@ from typing import Any
 
 from planner.domain.advice import Action, Hold
 from planner.domain.checklist import Checklist
+from planner.domain.forecast import Forecast
 from planner.domain.readiness import Readiness, Standing
 from planner.domain.schedule import Schedule
 from planner.domain.state import State
-from planner.views import formats, labels, sentences, words
+from planner.views import formats, labels, outlook, sentences, words
 
 BARS: tuple[Standing, ...] = ("met", "submitted", "in_progress", "not_started")
 
 
-def gate_strip(checklist: Checklist, readiness: Readiness, schedule: Schedule) -> list[dict[str, Any]]:
-    """The gates from left to right and the launch at the end, each with its date and what it waits for."""
+def gate_strip(
+    checklist: Checklist, readiness: Readiness, schedule: Schedule, forecast: Forecast | None = None
+) -> list[dict[str, Any]]:
+    """The gates from left to right and the launch at the end, each with its date and what it waits for.
+
+    The launch that is still to come is told with its ``forecast`` too.
+    """
     titles = {gate.id: gate.title for gate in checklist.gates}
     strip = []
     for gate in readiness.gates:
@@ -44,6 +50,7 @@ def gate_strip(checklist: Checklist, readiness: Readiness, schedule: Schedule) -
             if opened
             else sentences.against_target(schedule.behind_target),
             "day": words.TARGET.format(day=formats.short_day(schedule.target)) if schedule.target else "",
+            "forecast": "" if opened or forecast is None else outlook.strip(forecast),
         }
     )
     return strip

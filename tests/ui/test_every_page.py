@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from planner.catalog.library import Library
-from planner.views import formats, sentences, words
-from planner.workspace import Snapshot, Workspace, opening
+from planner.views import formats, outlook, sentences, words
+from planner.workspace import Snapshot, Workspace, known_drivers, opening, plan_forecast
 from tests.ui.screen import PAGES, ROOT, Screen
 
 PLAN = "belitung-timur"
@@ -20,6 +20,9 @@ SENTENCES: dict[str, Callable[[Snapshot, Workspace], str]] = {
     "ringkasan": lambda s, _: sentences.headline(s.regency.name, s.readiness, s.schedule, s.day),
     "daftar": lambda s, _: sentences.checklist_sentence(s.readiness.overall),
     "jadwal": lambda s, _: sentences.schedule_sentence(s.readiness, s.schedule),
+    "prakiraan": lambda s, w: outlook.forecast_sentence(
+        s.regency.name, plan_forecast(s, known_drivers(w.library))
+    ),
     "jejak": lambda s, w: sentences.journal_sentence(
         w.history(PLAN), "Asia/Jakarta", {role.id: role.title for role in s.checklist.head.roles}
     ),

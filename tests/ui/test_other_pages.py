@@ -10,7 +10,7 @@ from planner.domain.changes import ActivityChange
 from planner.domain.checklist import LawBasis
 from planner.ui import style
 from planner.views import formats, labels, summary, words
-from planner.workspace import Snapshot, Workspace, Written, launch_holds
+from planner.workspace import Snapshot, Workspace, Written, known_drivers, launch_holds, plan_forecast
 from tests.ui.screen import Screen
 
 PLAN = "belitung-timur"
@@ -25,7 +25,8 @@ def _seen(workspace: Workspace, plan: str = PLAN) -> Snapshot:
 def test_the_summary_shows_gates_stages_and_both_figures(screen: Screen, workspace: Workspace) -> None:
     seen = _seen(workspace)
     screen.go("ringkasan", rencana=PLAN)
-    gates = summary.gate_strip(seen.checklist, seen.readiness, seen.schedule)
+    forecast = plan_forecast(seen, known_drivers(workspace.library))
+    gates = summary.gate_strip(seen.checklist, seen.readiness, seen.schedule, forecast)
     assert screen.part("gerbang")["gates"] == gates
     stages = summary.stage_bars(seen.checklist, seen.readiness, seen.schedule)
     assert screen.part("tabel-tahap")["stages"] == stages

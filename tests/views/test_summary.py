@@ -5,6 +5,7 @@ from dataclasses import replace
 from planner.domain.advice import Action, Hold
 from planner.views import summary
 from tests.views import world
+from tests.views.test_outlook import told
 
 
 def _action(item: str, *activities: str, critical: bool = True) -> Action:
@@ -108,3 +109,11 @@ def test_steps_that_do_not_hold_the_launch_are_told_without_it() -> None:
     told = summary.by_role(small.checklist, small.state, [_action("USL-02", critical=False)])
     (row,) = told["DPMPTSP"]
     assert (row["holds"], row["move"], row["due"]) == ("", "selesaikan", "paling lambat 30 Apr 2027")
+
+
+def test_the_launch_to_come_is_told_with_its_forecast() -> None:
+    small, siak = world.small(), world.opened()
+    strip = summary.gate_strip(small.checklist, small.readiness, small.schedule, told())
+    assert strip[-1]["forecast"].replace("\u00a0", " ") == "P50 19 Feb 2028 · P80 20 Mar 2028"
+    opened = summary.gate_strip(siak.checklist, siak.readiness, siak.schedule, told())
+    assert opened[-1]["forecast"] == ""

@@ -19,7 +19,8 @@ def render() -> None:
     if settings.provenance != "reported":
         label = labels.PROVENANCE[settings.provenance].capitalize()
         st.caption(f"**{label}.** {plain(settings.note)}")
-    gate_strip(summary.gate_strip(seen.checklist, seen.readiness, seen.schedule))
+    forecast = None if session.driver_problems() else session.forecast(seen)
+    gate_strip(summary.gate_strip(seen.checklist, seen.readiness, seen.schedule, forecast))
     _figures(seen)
     left, right = st.columns([11, 9], gap="large")
     with left:

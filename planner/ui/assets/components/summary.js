@@ -8,7 +8,8 @@ function gates(data) {
       node("span", { class: "title" }, gate.title),
       node("span", { class: "state" }, gate.state),
       node("span", { class: "waits" }, gate.waits),
-      gate.day ? node("span", { class: "day" }, gate.day) : null)));
+      gate.day ? node("span", { class: "day" }, gate.day) : null,
+      gate.forecast ? node("span", { class: "day" }, gate.forecast) : null)));
 }
 
 function bar(stage) {
