@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from planner.domain.network.compiled import FINISHED, IN_PROGRESS, UNSTARTED, Compiled, compile_network
+from planner.domain.network.late import Late, both_passes
 from planner.domain.network.model import Link, Network, NetworkProblem, Solution, TaskDates
-from planner.domain.network.passes import Early, Late, forward, passes, reached
+from planner.domain.network.passes import Early, forward, reached
 
 
 def solve(network: Network) -> Solution | tuple[NetworkProblem, ...]:
@@ -20,7 +21,7 @@ def solve(network: Network) -> Solution | tuple[NetworkProblem, ...]:
     net = compile_network(network)
     if isinstance(net, tuple):
         return net
-    early, late = passes(net)
+    early, late = both_passes(net)
     tasks = {task.id: _dates(net, early, late, i) for i, task in enumerate(net.tasks)}
     return Solution(
         finish=max(dates.ef for dates in tasks.values()),
@@ -35,7 +36,7 @@ def earliest_finishes(network: Network) -> Mapping[str, date] | tuple[NetworkPro
     net = compile_network(network)
     if isinstance(net, tuple):
         return net
-    early = passes(net)[0] if net.postponed else forward(net)
+    early = both_passes(net)[0] if net.postponed else forward(net)
     return {
         task.id: date.fromordinal(net.origin + _shown(net, early, i, early.start[i], early.finish[i])[1])
         for i, task in enumerate(net.tasks)
