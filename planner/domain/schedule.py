@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.activities import Work, gate_milestone
+from planner.domain.checklist import LinkType
 from planner.domain.network import Link, Network, Solution, Task, TaskDates, earliest_finishes, solve
 from planner.domain.plan import PlanSettings
 from planner.domain.plan_network import activity_task, behind, gate_tasks, network_link, pinned, sane
@@ -44,7 +45,7 @@ class DrivingLink:
 
     predecessor: str
     successor: str
-    type: str
+    type: LinkType
 
 
 @dataclass(frozen=True)
