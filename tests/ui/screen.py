@@ -121,7 +121,8 @@ class Screen:
     def part(self, key: str) -> dict[str, Any]:
         """The data that one of our own components was given."""
         (found,) = (c for c in self.app.get("bidi_component") if c.key == key)
-        return dict(json.loads(found.proto.json))
+        (given,) = json.loads(found.proto.json)
+        return dict(given)
 
     @property
     def rows(self) -> dict[str, dict[str, Any]]:

@@ -36,9 +36,12 @@ def checklist_rows(
     on_open: Callable[[], None],
     on_stage: Callable[[], None],
 ) -> None:
-    """Draw rail and rows. The callbacks read what happened with ``event``."""
+    """Draw rail and rows. The callbacks read what happened with ``event``.
+
+    Why the data stands in a list: Streamlit looks for data frames in a dictionary, and loads pandas to do so.
+    """
     _component(
-        data=data | {"words": WORDS},
+        data=[data | {"words": WORDS}],
         key=KEY,
         on_tick_change=on_tick,
         on_open_change=on_open,

@@ -1,4 +1,7 @@
-"""The strip of gates, the table of stages and rows with a way to the item, for the summary page."""
+"""The strip of gates, the table of stages and rows with a way to the item, for the summary page.
+
+Why data stands in a list: Streamlit looks for data frames in a dictionary, and loads pandas to do so.
+"""
 
 from __future__ import annotations
 
@@ -32,12 +35,12 @@ _component = st.components.v2.component(
 
 def gate_strip(gates: list[dict[str, Any]]) -> None:
     """Gates from left to right, the launch at the end."""
-    _component(data={"gates": gates, "words": WORDS}, key="gerbang")
+    _component(data=[{"gates": gates, "words": WORDS}], key="gerbang")
 
 
 def stage_table(stages: list[dict[str, Any]], on_stage: Callable[[], None]) -> None:
     """Stages with score, bars and dates; a stage leads to its list."""
-    _component(data={"stages": stages, "words": WORDS}, key=STAGES_KEY, on_stage_change=on_stage)
+    _component(data=[{"stages": stages, "words": WORDS}], key=STAGES_KEY, on_stage_change=on_stage)
 
 
 def chosen_stage() -> str:

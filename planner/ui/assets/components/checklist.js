@@ -82,7 +82,7 @@ function item(found, data, send, open) {
   return box;
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setTriggerValue }) {
   const root = parentElement.querySelector("#daftar");
   if (!unfolded.has(parentElement)) unfolded.set(parentElement, new Set());
   const open = unfolded.get(parentElement);

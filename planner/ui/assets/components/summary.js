@@ -31,7 +31,7 @@ function stages(data, send) {
   return node("table", {}, node("thead", {}, head), node("tbody", {}, ...body));
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setTriggerValue }) {
   const root = parentElement.querySelector("#ringkasan");
   const send = (kind, value) => setTriggerValue(kind, value);
   root.replaceChildren(data.gates ? gates(data) : stages(data, send));
