@@ -47,8 +47,13 @@ def office(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture(scope="module")
-def window(office: Server, playwright: Playwright) -> Iterator[Page]:
-    """A laptop's window that has seen every page once."""
+def window(office: Server, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A laptop's window that has seen every page once.
+
+    Why Playwright is asked for here and not as an argument: a fixture of the session would start even where
+    these tests are skipped, and leave its event loop running under the tests that come after.
+    """
+    playwright: Playwright = request.getfixturevalue("playwright")
     browser = playwright.chromium.launch(executable_path=BROWSER, args=ARGUMENTS)
     page = browser.new_page(viewport=SIZES["laptop"])
     steps.visit(page, office.url, rencana=PLAN)
