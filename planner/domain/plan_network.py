@@ -11,14 +11,32 @@ from datetime import date
 
 from planner.domain.activities import Activity, ActivityLink, Work, gate_milestone
 from planner.domain.network import Link, Task, TaskDates
-from planner.domain.readiness import Readiness
-from planner.domain.state import Progress
+from planner.domain.readiness import NOTHING_DONE, Readiness
+from planner.domain.state import Progress, State
 from planner.domain.workdays import WorkCalendar
 
 TO_PROVE = 1
 """Days of work reckoned for the proof or the acceptance that finished work still lacks."""
 
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2899, 12, 31)
+
+
+def plan_tasks(
+    work: Work, state: State, readiness: Readiness, day: date, calendar: WorkCalendar
+) -> dict[str, Task]:
+    """Every activity and every gate of a plan as a task, by id."""
+    tasks = {
+        a.id: activity_task(
+            a,
+            state.progress.get(a.id, NOTHING_DONE),
+            readiness,
+            day,
+            calendar,
+            opening=a.id == work.launch,
+        )
+        for a in work.activities.values()
+    }
+    return tasks | gate_tasks(work, readiness, tasks)
 
 
 def activity_task(

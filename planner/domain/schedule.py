@@ -16,7 +16,7 @@ from planner.domain.activities import Work, gate_milestone
 from planner.domain.checklist import LinkType
 from planner.domain.network import Link, Network, Solution, Task, TaskDates, earliest_finishes, solve
 from planner.domain.plan import PlanSettings
-from planner.domain.plan_network import activity_task, behind, gate_tasks, network_link, pinned, sane
+from planner.domain.plan_network import behind, network_link, pinned, plan_tasks, sane
 from planner.domain.readiness import NOTHING_DONE, Readiness
 from planner.domain.state import State
 from planner.domain.workdays import WorkCalendar
@@ -80,18 +80,7 @@ def schedule(
     """
     settings = state.plan.settings
     calendar = _calendar(settings, holidays)
-    tasks = {
-        a.id: activity_task(
-            a,
-            state.progress.get(a.id, NOTHING_DONE),
-            readiness,
-            day,
-            calendar,
-            opening=a.id == work.launch,
-        )
-        for a in work.activities.values()
-    }
-    tasks |= gate_tasks(work, readiness, tasks)
+    tasks = plan_tasks(work, state, readiness, day, calendar)
     links = [network_link(link) for link in work.links]
     after = behind(work.launch, work.links)
     first = _solved(

@@ -178,7 +178,7 @@ def test_a_multiplier_rounds_to_whole_days_with_halves_up() -> None:
 
 def test_a_driver_leaves_other_items_alone() -> None:
     plan = row((5, 5, 5))
-    assert plan.forecast(always(items=("XXX-01",))).p90 == plan.schedule.launch
+    assert plan.forecast(always(items=("QQQ-01",))).p90 == plan.schedule.launch
 
 
 def test_a_historic_driver_takes_no_part() -> None:

@@ -83,7 +83,7 @@ def test_equal_values_share_their_mean_rank() -> None:
 def test_the_effect_of_a_driver_is_the_launch_without_it_from_the_same_draws() -> None:
     plan = parallel()
     struck = always("satu", items=("KRJ-01", "KRJ-02"))
-    idle = always("dua", items=("XXX-01",))
+    idle = always("dua", items=("QQQ-01",))
     found = plan.insight(struck, idle)
     first, second = found.drivers
     assert (first.driver, second.driver) == ("satu", "dua")

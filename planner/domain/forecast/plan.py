@@ -8,8 +8,8 @@ from datetime import date
 
 from planner.domain.activities import Activity, Work
 from planner.domain.network import Compiled, Network, Task, compile_network
-from planner.domain.plan_network import activity_task, behind, gate_tasks, network_link, sane
-from planner.domain.readiness import NOTHING_DONE, Readiness
+from planner.domain.plan_network import behind, network_link, plan_tasks, sane
+from planner.domain.readiness import Readiness
 from planner.domain.state import State
 from planner.domain.workdays import WorkCalendar
 
@@ -50,18 +50,7 @@ def course(work: Work, state: State, readiness: Readiness, day: date, holidays: 
     """Everything the launch does not wait for in vain: the same tasks, links and days as in ``schedule``."""
     settings = state.plan.settings
     calendar = WorkCalendar.week(settings.week, {*holidays, *settings.days_off})
-    tasks = {
-        a.id: activity_task(
-            a,
-            state.progress.get(a.id, NOTHING_DONE),
-            readiness,
-            day,
-            calendar,
-            opening=a.id == work.launch,
-        )
-        for a in work.activities.values()
-    }
-    tasks |= gate_tasks(work, readiness, tasks)
+    tasks = plan_tasks(work, state, readiness, day, calendar)
     after = behind(work.launch, work.links)
     network = Network(
         start=sane(settings.start),
