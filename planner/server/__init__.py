@@ -5,6 +5,6 @@ Security headers, the page shell in Indonesian, compression, a health address, a
 """
 
 from planner.server.options import Options, options
-from planner.server.startup import wait_until_loaded
+from planner.server.startup import wait_until_all_loaded, wait_until_loaded
 
-__all__ = ["Options", "options", "wait_until_loaded"]
+__all__ = ["Options", "options", "wait_until_all_loaded", "wait_until_loaded"]

@@ -29,8 +29,9 @@ FOR_LATER: Final = ("pandas", "plotly.graph_objects")
 FIRST_PAGE_S: Final = 4.0
 """Seconds left to the first page before the libraries it does not need are loaded beside it."""
 
-_loaded, _closing = Event(), Event()
+_loaded, _all_loaded, _wanted = Event(), Event(), Event()
 _loaded.set()
+_all_loaded.set()
 
 
 def wait_until_loaded() -> None:
@@ -39,6 +40,12 @@ def wait_until_loaded() -> None:
     Why pages wait: two threads that import the same modules at the same time can trip over each other.
     """
     _loaded.wait()
+
+
+def wait_until_all_loaded() -> None:
+    """Return once tables and charts can be drawn; asking has their libraries loaded at once."""
+    _wanted.set()
+    _all_loaded.wait()
 
 
 def workspace() -> Workspace:
@@ -53,12 +60,12 @@ def starter(preload: Sequence[str]) -> Callable[[st.App], AbstractAsyncContextMa
 
     @asynccontextmanager
     async def lifespan(_: st.App) -> AsyncIterator[None]:
-        _loaded.clear()
-        _closing.clear()
+        for event in (_loaded, _all_loaded, _wanted):
+            event.clear()
         loading = Thread(target=_load, args=(preload,), name="loading", daemon=True)
         loading.start()
         yield
-        _closing.set()
+        _wanted.set()
         loading.join()
 
     return lifespan
@@ -80,8 +87,9 @@ def _load(preload: Sequence[str]) -> None:
             workspace().snapshot(plan)
             break
         _loaded.set()
-        _closing.wait(FIRST_PAGE_S)
+        _wanted.wait(FIRST_PAGE_S)
         _import(FOR_LATER)
+        _all_loaded.set()
         if demos:
             workspace().load_demos()
         gc.collect()
@@ -90,6 +98,7 @@ def _load(preload: Sequence[str]) -> None:
         logging.getLogger(__name__).exception("the server could not load all it needs")
     finally:
         _loaded.set()
+        _all_loaded.set()
 
 
 def _import(modules: Sequence[str]) -> None:

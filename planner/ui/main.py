@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,12 +17,16 @@ SCREENS = Path(__file__).parent / "screens"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the app: its file under screens/, its address (the first page has none) and its group."""
+    """A page of the app: its file under screens/, its address (the first page has none), its group and icon.
+
+    `tables` says whether the page has tables or charts, whose libraries may still be loading after a start.
+    """
 
     file: str
     path: str
     group: str
     icon: str
+    tables: bool = True
 
     @property
     def title(self) -> str:
@@ -29,8 +34,8 @@ class Page:
 
 
 PAGES = (
-    Page("ringkasan", "", "work", ":material/dashboard:"),
-    Page("daftar", "daftar", "work", ":material/checklist:"),
+    Page("ringkasan", "", "work", ":material/dashboard:", tables=False),
+    Page("daftar", "daftar", "work", ":material/checklist:", tables=False),
     Page("jadwal", "jadwal", "work", ":material/calendar_month:"),
     Page("prakiraan", "prakiraan", "work", ":material/trending_up:"),
     Page("jejak", "jejak", "files", ":material/history:"),
@@ -39,11 +44,12 @@ PAGES = (
 )
 
 
-def run() -> None:
-    """Draw the frame and the chosen page for one visitor."""
+def run(before_tables: Callable[[], None] = lambda: None) -> None:
+    """Draw the frame and the chosen page for one visitor, after `before_tables` where the page has any."""
     st.set_page_config(page_title=words.APP, page_icon=style.ICON, layout="wide")
     style.apply()
     groups: dict[str, list[st.Page]] = {}
+    tables: set[str] = set()
     for page in PAGES:
         entry = st.Page(
             SCREENS / f"{page.file}.py",
@@ -54,7 +60,11 @@ def run() -> None:
             default=not page.path,
         )
         groups.setdefault(words.GROUP[page.group], []).append(entry)
+        if page.tables:
+            tables.add(entry.url_path)
     chosen = st.navigation(groups, position="hidden")
+    if chosen.url_path in tables:
+        before_tables()
     try:
         frame.sidebar(groups)
         chosen.run()

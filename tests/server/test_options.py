@@ -7,6 +7,7 @@ import gc
 import gzip
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from planner import __version__
-from planner.server import health, options, startup, wait_until_loaded
+from planner.server import health, options, startup, wait_until_all_loaded, wait_until_loaded
 from planner.server.compression import CompressedAssets
 from tests.server.asking import Answer, ask
 
@@ -131,10 +132,10 @@ def test_a_script_that_is_not_there_is_not_kept() -> None:
     assert missing == [404, 404]
 
 
-async def opened(**given: object) -> None:
+async def opened(wait: Callable[[], None] = wait_until_loaded, **given: object) -> None:
     """Start the server's start-up, wait as a page would, and end it."""
     async with options(**given)["lifespan"](None):
-        await asyncio.to_thread(wait_until_loaded)
+        await asyncio.to_thread(wait)
 
 
 def test_start_up_loads_what_every_page_needs_and_freezes_it() -> None:
@@ -144,6 +145,17 @@ def test_start_up_loads_what_every_page_needs_and_freezes_it() -> None:
     gc.unfreeze()
     assert after > before
     assert {"planner.ui.main", "pandas", "plotly.graph_objects"} <= set(sys.modules)
+
+
+def test_a_page_with_tables_waits_for_their_libraries_which_are_then_loaded_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    loaded: list[str] = []
+    monkeypatch.setattr(startup, "FIRST_PAGE_S", 3600.0)
+    monkeypatch.setattr(startup, "_import", loaded.extend)
+    asyncio.run(opened(wait_until_all_loaded, preload=("a.module",)))
+    gc.unfreeze()
+    assert loaded == ["a.module", *startup.FOR_LATER]
 
 
 def test_start_up_loads_the_demo_plans_where_it_is_told_to(
