@@ -11,17 +11,20 @@ that cannot be ticked, so that an empty list neither passes a gate nor shortens 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from planner.domain.checklist import Checklist, Dependency, Estimate, Item, LinkType
 from planner.domain.checklist import DayUnit as DayUnit
-from planner.domain.plan import Plan
+from planner.domain.plan import Plan, Planning
 
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """One item, or one item for one agency. ``stand_in``: no agency is listed yet, nothing can be ticked."""
+    """One item, or one item for one agency. ``stand_in``: no agency is listed yet, nothing can be ticked.
+
+    ``estimate`` is the duration that counts: the plan's (``planning``), else the checklist's.
+    """
 
     id: str
     item: Item
@@ -29,10 +32,13 @@ class Activity:
     agency: str | None = None
     after_launch: bool = False
     stand_in: bool = False
+    planning: Planning | None = None
 
     @property
     def estimate(self) -> Estimate:
-        return self.item.duration
+        if self.planning is None or self.planning.duration is None:
+            return self.item.duration
+        return self.item.duration.model_copy(update=self.planning.duration.model_dump())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,8 @@ def work(checklist: Checklist, plan: Plan) -> Work:
     activities: dict[str, Activity] = {}
     for item in checklist.items.values():
         for activity in _of(item, checklist, agencies):
-            activities[activity.id] = activity
+            planning = plan.planning.get(activity.id)
+            activities[activity.id] = activity if planning is None else replace(activity, planning=planning)
     result = Work(activities, {}, (), checklist.head.launch)
     gates = {
         gate.id: tuple(a.id for item in checklist.gate_items[gate.id] for a in result.by_item[item.id])

@@ -8,15 +8,24 @@ Why two: the last activity of a year of monitoring must not give the work before
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from planner.domain.activities import Work, gate_milestone
 from planner.domain.checklist import LinkType
-from planner.domain.network import Link, Network, Solution, Task, TaskDates, earliest_finishes, solve
+from planner.domain.funding import Funding, funding_of, fundings
+from planner.domain.network import Network, Solution, Task, TaskDates, earliest_finishes, solve
 from planner.domain.plan import PlanSettings
-from planner.domain.plan_network import behind, network_link, pinned, plan_tasks, sane
+from planner.domain.plan_network import (
+    behind,
+    network_link,
+    pinned,
+    plan_network,
+    plan_tasks,
+    terms,
+    unstarted,
+)
 from planner.domain.readiness import NOTHING_DONE, Readiness
 from planner.domain.state import State
 from planner.domain.workdays import WorkCalendar
@@ -48,13 +57,27 @@ class DrivingLink:
     type: LinkType
 
 
+@dataclass(frozen=True, slots=True)
+class FundedWork:
+    """Work that needs money of the regional budget: the day it could begin but for that, and what pays it.
+
+    ``funding`` is None where it fits into no budget; ``waits`` where money is what it begins so late for.
+    """
+
+    ready: date
+    funding: Funding | None
+    waits: bool
+
+
 @dataclass(frozen=True)
 class Schedule:
     """All dates of a plan as of ``day``.
 
     ``launch`` is the day of the opening on the present course; ``behind_target`` is its distance to the
     target in working days, positive when late (None: no target). ``critical_path`` lists the unfinished
-    critical activities in order of their dates: those without float and those that drive the launch.
+    critical activities in order of their dates: those without float and those that drive the launch;
+    ``near_critical`` those before the launch that have a week of float at most, least float first.
+    ``funded`` tells of every unstarted activity paid from the regional budget.
     """
 
     day: date
@@ -65,6 +88,8 @@ class Schedule:
     critical_path: tuple[str, ...]
     driving: tuple[DrivingLink, ...]
     out_of_sequence: tuple[tuple[str, str], ...] = ()
+    near_critical: tuple[str, ...] = ()
+    funded: Mapping[str, FundedWork] = field(default_factory=dict)
 
 
 def schedule(
@@ -79,34 +104,34 @@ def schedule(
     as they are; for a finish before the start the finish counts.
     """
     settings = state.plan.settings
-    calendar = _calendar(settings, holidays)
-    tasks = plan_tasks(work, state, readiness, day, calendar)
+    by = terms(settings, day, holidays)
+    tasks = plan_tasks(work, state, readiness, by)
     links = [network_link(link) for link in work.links]
     after = behind(work.launch, work.links)
-    first = _solved(
-        settings, calendar, [t for t in tasks.values() if t.id not in after], links, day, work.launch
-    )
+    before = [task for task in tasks.values() if task.id not in after]
+    first = solved(plan_network(settings, by, before, links, goal=work.launch))
     late_links = [link for link in links if link.successor in after]
     ahead = sorted({link.predecessor for link in late_links} - after)
     later = [pinned(tasks[i], first.tasks[i]) for i in ahead] + [tasks[i] for i in sorted(after)]
-    second = _solved(settings, calendar, later, late_links, day) if after else None
+    second = solved(plan_network(settings, by, later, late_links)) if after else None
     idle = {a for a, s in readiness.activities.items() if s.standing == "not_applicable"}
     finished = {i for i, task in tasks.items() if task.actual_finish is not None}
     opened = work.launch in finished
     holding = set() if opened else _holding(first, work.launch, finished) - idle
     dates = {i: _dates(d, i in holding) for i, d in first.tasks.items()}
-    driving, broken = list(first.driving), list(first.out_of_sequence)
+    driving, broken, ready = list(first.driving), list(first.out_of_sequence), dict(first.ready)
     if second is not None:
         dates |= {i: _dates(second.tasks[i], False) for i in sorted(after)}
         driving += second.driving
         broken += second.out_of_sequence
+        ready |= second.ready
     launch = dates[work.launch].early_finish
     target = settings.target
     return Schedule(
         day=day,
         launch=launch,
         target=target,
-        behind_target=None if target is None else calendar.between(target, launch),
+        behind_target=None if target is None else by.calendar.between(target, launch),
         dates={i: dates[i] for i in tasks},
         critical_path=tuple(
             sorted(
@@ -116,7 +141,22 @@ def schedule(
         ),
         driving=tuple(DrivingLink(k.predecessor, k.successor, k.type) for k in driving),
         out_of_sequence=tuple((k.predecessor, k.successor) for k in broken),
+        near_critical=tuple(i for i in first.near_critical() if i not in holding),
+        funded=_funded(ready, dates, fundings(settings, day)),
     )
+
+
+def _funded(
+    ready: Mapping[str, date], dates: Mapping[str, ActivityDates], known: tuple[Funding, ...]
+) -> dict[str, FundedWork]:
+    return {
+        i: FundedWork(
+            day,
+            funding_of(known, dates[i].early_start, dates[i].early_finish),
+            day < dates[i].early_start,
+        )
+        for i, day in ready.items()
+    }
 
 
 def _holding(found: Solution, launch: str, finished: Collection[str]) -> set[str]:
@@ -143,11 +183,10 @@ def planned(work: Work, settings: PlanSettings, holidays: Collection[date]) -> M
     Raises:
         ValueError: the work has no schedule (a cycle), which a checked checklist rules out.
     """
-    calendar = _calendar(settings, holidays)
-    tasks = [Task(a.id, a.estimate.likely, a.estimate.unit) for a in work.activities.values()]
+    by = terms(settings, settings.start, holidays)
+    tasks = [unstarted(activity, by) for activity in work.activities.values()]
     tasks += [Task(gate_milestone(gate)) for gate in work.gates]
-    links = tuple(network_link(link) for link in work.links)
-    found = earliest_finishes(Network(sane(settings.start), tuple(tasks), links, default=calendar))
+    found = earliest_finishes(plan_network(settings, by, tasks, map(network_link, work.links)))
     if isinstance(found, tuple):
         raise ValueError(f"no schedule: {found}")
     return {activity: found[activity] for activity in work.activities}
@@ -167,37 +206,16 @@ def without(state: State, activities: Collection[str], day: date) -> State:
 
 def days_between(start: date, end: date, settings: PlanSettings, holidays: Collection[date]) -> int:
     """Working days of the plan from ``start`` to ``end``, negative where ``end`` is earlier."""
-    return _calendar(settings, holidays).between(start, end)
+    return WorkCalendar.week(settings.week, {*holidays, *settings.days_off}).between(start, end)
 
 
-def _calendar(settings: PlanSettings, holidays: Iterable[date]) -> WorkCalendar:
-    return WorkCalendar.week(settings.week, {*holidays, *settings.days_off})
-
-
-def _solved(
-    settings: PlanSettings,
-    calendar: WorkCalendar,
-    tasks: list[Task],
-    links: Iterable[Link],
-    day: date,
-    goal: str | None = None,
-) -> Solution:
-    """The network of ``tasks`` with the links among them, solved.
+def solved(network: Network) -> Solution:
+    """The dates of a network that must have some.
 
     Raises:
         ValueError: the work has no schedule (a cycle), which a checked checklist rules out.
     """
-    known = {task.id for task in tasks}
-    found = solve(
-        Network(
-            start=sane(settings.start),
-            tasks=tuple(tasks),
-            links=tuple(k for k in links if k.predecessor in known and k.successor in known),
-            default=calendar,
-            status_date=sane(day),
-            goal=goal,
-        )
-    )
+    found = solve(network)
     if isinstance(found, tuple):
         raise ValueError(f"no schedule: {found}")
     return found

@@ -17,10 +17,10 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import Field
 
 from planner.domain.checklist import Frozen, Slug
-from planner.domain.plan import Agency, Plan, PlanSettings, Provenance
+from planner.domain.plan import Agency, Baseline, Plan, Planning, PlanSettings, Provenance
 
 Status = Literal["not_started", "in_progress", "done", "not_applicable"]
-SubjectKind = Literal["plan", "agency", "activity", "evidence"]
+SubjectKind = Literal["plan", "agency", "activity", "evidence", "planning", "baseline"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 
 Note = Annotated[str, Field(max_length=4000)]
@@ -116,6 +116,8 @@ def assemble(
             id=plan_id,
             settings=PlanSettings.model_validate(settings),
             agencies={key: Agency.model_validate(data) for key, data in of("agency")},
+            planning={key: Planning.model_validate(data) for key, data in of("planning")},
+            baselines={key: Baseline.model_validate(data) for key, data in of("baseline")},
         ),
         progress={key: Progress.model_validate(data) for key, data in of("activity")},
         evidence={key: Evidence.model_validate(data) for key, data in of("evidence")},

@@ -21,6 +21,13 @@ from functools import lru_cache
 
 import numpy as np
 
+_EARLIEST, _LATEST = date(1900, 1, 1), date(2899, 12, 31)
+
+
+def sane(day: date) -> date:
+    """``day`` within a thousand years of working life, so that a slip in the year costs nothing."""
+    return max(_EARLIEST, min(day, _LATEST))
+
 
 @dataclass(frozen=True, slots=True)
 class WorkCalendar:

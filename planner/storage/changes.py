@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from planner.domain.checklist import Frozen
-from planner.domain.plan import Agency, PlanSettings
+from planner.domain.plan import Agency, Baseline, Planning, PlanSettings
 from planner.domain.state import Entry, Evidence, Progress, SubjectKind, fold
 from planner.storage import problems
 
@@ -27,6 +27,8 @@ MODELS: Mapping[SubjectKind, type[Frozen]] = {
     "agency": Agency,
     "activity": Progress,
     "evidence": Evidence,
+    "planning": Planning,
+    "baseline": Baseline,
 }
 _UNSTORABLE = re.compile(r"(?<!\\)(?:\\\\)*\\u0000|[\ud800-\udfff]")
 

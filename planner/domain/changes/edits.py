@@ -15,7 +15,10 @@ from planner.domain.changes.kinds import (
     ActivityChange,
     AgencyChange,
     Change,
+    EvidenceRemoval,
     NewAgencies,
+    NewBaseline,
+    PlanningChange,
     ReviewChange,
     SettingsChange,
 )
@@ -55,7 +58,15 @@ def edits(change: Change, state: State, actor: str, effective_on: date) -> tuple
             return _joining(change, state)
         case SettingsChange():
             return (Edit("plan", state.plan.id, given),)
-        case _:
+        case PlanningChange():
+            del given["activity"]
+            return (Edit("planning", change.activity, given),)
+        case NewBaseline():
+            slug = new_slug(change.name, state.plan.baselines)
+            fields = given | {"name": change.name.strip(), "frozen_on": effective_on.isoformat()}
+            current = Edit("plan", state.plan.id, {"baseline": slug})
+            return (Edit("baseline", slug, fields, new=True), current)
+        case EvidenceRemoval():
             removed = Edit("evidence", change.evidence, {"removed": True})
             evidence = state.evidence[change.evidence]
             return (removed,) if evidence.removed else (removed, *review_falls(state, evidence.activity))

@@ -8,7 +8,15 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from planner.domain.checklist import Frozen
-from planner.domain.plan import AgencyCategory, Provenance
+from planner.domain.plan import (
+    AgencyCategory,
+    BaselineDates,
+    FundingWindow,
+    PlannedConstraint,
+    PlannedDuration,
+    Provenance,
+    WorkWeek,
+)
 from planner.domain.state import Note, Status
 
 
@@ -40,6 +48,7 @@ class AgencyChange(Frozen):
     agency: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
     name: Annotated[str, Field(max_length=120)] = ""
     category: AgencyCategory = "opd_regency"
+    wave: Annotated[int, Field(ge=1, le=20)] = 1
     active: bool = True
     provenance: Provenance = "reported"
 
@@ -59,7 +68,27 @@ class SettingsChange(Frozen):
     start: date | None = None
     target: date | None = None
     week: Literal[5, 6] = 5
+    days_off: tuple[date, ...] = ()
+    windows: tuple[FundingWindow, ...] = ()
+    baseline: str | None = None
     note: Note = ""
+
+
+class PlanningChange(Frozen):
+    """What the plan sets for one activity; only the fields that are given change, None undoes one."""
+
+    activity: str
+    duration: PlannedDuration | None = None
+    week: WorkWeek | None = None
+    constraint: PlannedConstraint | None = None
+
+
+class NewBaseline(Frozen):
+    """The dates of the plan as they stand, to be kept under a name; it becomes the current baseline."""
+
+    name: Annotated[str, Field(max_length=120)]
+    launch: date
+    activities: dict[str, BaselineDates]
 
 
 class EvidenceRemoval(Frozen):
@@ -68,4 +97,13 @@ class EvidenceRemoval(Frozen):
     evidence: str
 
 
-Change = ActivityChange | ReviewChange | AgencyChange | NewAgencies | SettingsChange | EvidenceRemoval
+Change = (
+    ActivityChange
+    | ReviewChange
+    | AgencyChange
+    | NewAgencies
+    | SettingsChange
+    | PlanningChange
+    | NewBaseline
+    | EvidenceRemoval
+)

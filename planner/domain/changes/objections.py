@@ -11,7 +11,10 @@ from planner.domain.changes.kinds import (
     ActivityChange,
     AgencyChange,
     Change,
+    EvidenceRemoval,
     NewAgencies,
+    NewBaseline,
+    PlanningChange,
     ReviewChange,
     SettingsChange,
 )
@@ -19,6 +22,8 @@ from planner.domain.state import Progress, State
 
 SHORTEST_NAME = 2
 LONGEST_NAME = 120
+BEFORE_THE_START = ("SNET", "SNLT", "MSO", "ALAP")
+"""Constraints that say nothing any more once work has begun."""
 
 Objection = Literal[
     "unknown_activity",
@@ -38,6 +43,12 @@ Objection = Literal[
     "name_needed",
     "name_length",
     "target_before_start",
+    "day_off_twice",
+    "window_twice",
+    "unknown_baseline",
+    "duplicate_baseline",
+    "dates_needed",
+    "constraint_on_begun_work",
     "unknown_regency",
     "unknown_checklist",
     "duplicate_plan",
@@ -66,7 +77,11 @@ def objections(change: Change, work: Work, state: State, actor: str, today: date
             return (*_nobody(actor), *_against_joining(change, state))
         case SettingsChange():
             found = _against_settings(change, state)
-        case _:
+        case PlanningChange():
+            found = _against_planning(change, work, state)
+        case NewBaseline():
+            found = _against_baseline(change, state)
+        case EvidenceRemoval():
             found = () if change.evidence in state.evidence else ("unknown_evidence",)
     return (*_nobody(actor), *(Against(code) for code in found))
 
@@ -153,4 +168,33 @@ def _against_settings(change: SettingsChange, state: State) -> tuple[Objection, 
     target = change.target if "target" in fields else settings.target
     if target is not None and target < start:
         found.append("target_before_start")
+    if len(set(change.days_off)) < len(change.days_off):
+        found.append("day_off_twice")
+    if len({(w.year, w.budget) for w in change.windows}) < len(change.windows):
+        found.append("window_twice")
+    if change.baseline is not None and change.baseline not in state.plan.baselines:
+        found.append("unknown_baseline")
+    return tuple(found)
+
+
+def _against_planning(change: PlanningChange, work: Work, state: State) -> tuple[Objection, ...]:
+    activity = work.activities.get(change.activity)
+    if activity is None:
+        return ("unknown_activity",)
+    if activity.stand_in:
+        return ("no_agency",)
+    begun = state.progress.get(change.activity, Progress()).status in ("in_progress", "done")
+    if begun and change.constraint is not None and change.constraint.type in BEFORE_THE_START:
+        return ("constraint_on_begun_work",)
+    return ()
+
+
+def _against_baseline(change: NewBaseline, state: State) -> tuple[Objection, ...]:
+    found: list[Objection] = []
+    if len(change.name.strip()) < SHORTEST_NAME:
+        found.append("name_needed")
+    if change.name.strip().casefold() in {b.name.casefold() for b in state.plan.baselines.values()}:
+        found.append("duplicate_baseline")
+    if not change.activities:
+        found.append("dates_needed")
     return tuple(found)

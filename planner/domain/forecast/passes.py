@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 
 from planner.domain.forecast.moments import AtEnd, AtStart, DayArrays, Ints, Latest, Milestone, Moment
+from planner.domain.forecast.windows import fitted
 from planner.domain.network import Compiled, forward
 from planner.domain.network.compiled import FINISHED, IN_PROGRESS, UNSTARTED, Arrow
 from planner.domain.network.passes import reached
@@ -136,8 +137,17 @@ class Runs:
             return set_by if started else Milestone(days, set_by, set_as_start, mornings)
         first = Latest(low, starts, self.like)
         if net.elapsed[i]:
+            latest = Latest(end, ends, self.like)
+            if net.windows[i]:
+                return Moment(fitted(first.boundary, n, latest.boundary, net.windows[i]))
             return Latest(end, [Moment(first.boundary + n), *ends], self.like)
-        count = first.counted(days) + n
+        bound = days.next_end[end]
         for moment in ends:
-            np.maximum(count, moment.ending(days), out=count)
-        return AtEnd(days, np.maximum(count, days.next_end[end], out=count))
+            bound = np.maximum(bound, moment.ending(days))
+        count = first.counted(days)
+        if net.windows[i]:
+            windows = [
+                (int(days.before[opens]), int(days.before[closes])) for opens, closes in net.windows[i]
+            ]
+            return AtEnd(days, fitted(count, n, bound, windows))
+        return AtEnd(days, np.maximum(count + n, bound))

@@ -8,10 +8,9 @@ from datetime import date
 
 from planner.domain.activities import Activity, Work
 from planner.domain.network import Compiled, Network, Task, compile_network
-from planner.domain.plan_network import behind, network_link, plan_tasks, sane
+from planner.domain.plan_network import behind, network_link, plan_network, plan_tasks, terms
 from planner.domain.readiness import Readiness
 from planner.domain.state import State
-from planner.domain.workdays import WorkCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +48,11 @@ class Course:
 def course(work: Work, state: State, readiness: Readiness, day: date, holidays: Collection[date]) -> Course:
     """Everything the launch does not wait for in vain: the same tasks, links and days as in ``schedule``."""
     settings = state.plan.settings
-    calendar = WorkCalendar.week(settings.week, {*holidays, *settings.days_off})
-    tasks = plan_tasks(work, state, readiness, day, calendar)
+    by = terms(settings, day, holidays)
+    tasks = plan_tasks(work, state, readiness, by)
     after = behind(work.launch, work.links)
-    network = Network(
-        start=sane(settings.start),
-        tasks=tuple(task for task in tasks.values() if task.id not in after),
-        links=tuple(network_link(k) for k in work.links if not {k.predecessor, k.successor} & after),
-        default=calendar,
-        status_date=sane(day),
-        goal=work.launch,
-    )
+    before = [task for task in tasks.values() if task.id not in after]
+    network = plan_network(settings, by, before, map(network_link, work.links), goal=work.launch)
     done = {activity for activity, progress in state.progress.items() if progress.status == "done"}
     uncertain = {
         task.id: _uncertain(work.activities[task.id], task)

@@ -20,6 +20,7 @@ from planner.domain.network.model import (
     Task,
     TaskDates,
     Unit,
+    Window,
 )
 from planner.domain.network.passes import Early, forward
 from planner.domain.network.solution import earliest_finishes, solve
@@ -39,6 +40,7 @@ __all__ = [
     "Task",
     "TaskDates",
     "Unit",
+    "Window",
     "backward",
     "both_passes",
     "compile_network",

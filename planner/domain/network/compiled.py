@@ -11,6 +11,7 @@ from planner.domain.network.bounds import Bounds, actual, bounds
 from planner.domain.network.model import Link, Network, NetworkProblem, Task
 from planner.domain.network.problems import find_cycle, problems_of
 from planner.domain.network.stretch import order_of, span, stretch
+from planner.domain.network.windows import Open, open_between
 from planner.domain.workdays import DayTable
 
 UNSTARTED, IN_PROGRESS, FINISHED = range(3)
@@ -26,8 +27,9 @@ class Compiled:
     ``plain_in`` and ``plain_out`` hold the finish-to-start links without lag between work, ``arrows_in`` and
     ``arrows_out`` all others; links into finished tasks bind nothing and stand only in ``arrows``. ``arrows``
     follows ``links`` (None: a plain one), as ``ends`` does with the numbers of predecessor and successor.
-    ``days`` is the work still to be scheduled, ``bounds`` what limits it apart from links. ``postponed`` are
-    the tasks as late as possible, ``finish_by`` the imposed end of the goal or of the whole.
+    ``days`` is the work still to be scheduled, ``bounds`` what limits it apart from links, ``windows`` those
+    of unstarted work, the first to open in front. ``postponed`` are the tasks as late as possible,
+    ``finish_by`` the imposed end of the goal or of the whole.
     """
 
     origin: int
@@ -39,6 +41,7 @@ class Compiled:
     days: list[int]
     stage: list[int]
     bounds: list[Bounds]
+    windows: list[tuple[Open, ...]]
     postponed: frozenset[int]
     actual_start: list[int]
     actual_finish: list[int]
@@ -93,6 +96,10 @@ def compile_network(network: Network) -> Compiled | tuple[NetworkProblem, ...]:
         bounds=[
             bounds(task, n, begun, table, origin, start, status)
             for task, n, (begun, _), table in zip(tasks, days, ran, tables, strict=True)
+        ],
+        windows=[
+            open_between(task, origin) if n and now == UNSTARTED else ()
+            for task, n, now in zip(tasks, days, stage, strict=True)
         ],
         postponed=frozenset(
             i

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from planner.domain.network.bounds import FAR
 from planner.domain.network.compiled import FINISHED, UNSTARTED, Arrow, Compiled
 from planner.domain.network.passes import Early, forward
+from planner.domain.network.windows import ends_within
 from planner.domain.workdays import DayTable
 
 
@@ -44,12 +45,13 @@ def postpone(net: Compiled, early: Early, late: Late) -> Early:
         list(early.finish),
         list(early.set_by),
     )
-    moved = Early(start, resume, finish, early.morning, set_by)
+    moved = Early(start, resume, finish, early.morning, set_by, early.ready)
     horizon = _horizon(early)
     for i in reversed(net.order):
         if i in net.postponed and i != net.goal:
             end, begin = _room(net, i, resume, finish, moved)[:2]
-            first, last = _latest(net, early, i, min(end, late.finish[i], horizon - early.morning[i]), begin)
+            end = _in_window(net, early, i, min(end, late.finish[i], horizon - early.morning[i]), begin)
+            first, last = _latest(net, early, i, end, begin)
             if last > finish[i]:
                 start[i] = resume[i] = first
                 finish[i] = set_by[i] = last
@@ -86,6 +88,9 @@ def backward(net: Compiled, early: Early) -> Late:
             free_end, free_begin = min(free_end, limit), min(free_begin, bound.late_start)
         else:
             free_end = min(free_end, horizon - morning)
+        if net.windows[i]:
+            end = _in_window(net, early, i, end, begin)
+            free_end = _in_window(net, early, i, free_end, free_begin)
         if n and not net.elapsed[i]:
             k, base = _worked(table, end, begin, n), table.before[early.finish[i]]
             resume[i], finish[i] = table.start[k - n], table.start[k - 1] + 1
@@ -129,6 +134,22 @@ def _room(
         elif net.stage[i] == UNSTARTED:
             begin, free_begin = min(begin, late), min(free_begin, free)
     return end, begin, free_end, free_begin
+
+
+def _in_window(net: Compiled, early: Early, i: int, end: int, begin: int) -> int:
+    """``end``, or where task ``i`` must lie in a window the last end before it at which it does.
+
+    Why late work is let go: what ends too late even so has to come forward from where it is, whatever window
+    lies there.
+    """
+    if not net.windows[i] or _latest(net, early, i, end, begin)[1] < early.finish[i]:
+        return end
+    best = (0, end)
+    for opens, closes in ends_within(net, i, end):
+        first, last = _latest(net, early, i, closes, begin)
+        if first >= opens and last >= early.finish[i]:
+            best = max(best, (last, closes))
+    return best[1]
 
 
 def _worked(table: DayTable, end: int, begin: int, days: int) -> int:

@@ -44,6 +44,13 @@ class Constraint(NamedTuple):
     day: date | None = None
 
 
+class Window(NamedTuple):
+    """A stretch of days, ``first`` and ``last`` included, inside which work may begin and end."""
+
+    first: date
+    last: date
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """A piece of work of ``duration`` days (0: a milestone) in working or calendar days.
@@ -53,6 +60,9 @@ class Task:
     in progress and has ``remaining`` days to go (None: its whole duration). ``not_before`` is the earliest
     day it may start, ``deadline`` the last day it should end; they act like SNET and FNLT and stand beside
     ``constraint``. What is begun no longer minds when it should start.
+
+    Unstarted work with ``windows`` begins and ends inside one of them: the first that it fits into, else,
+    where it fits into none, as soon as one is open. Windows bind neither milestones nor what is begun.
     """
 
     id: str
@@ -65,6 +75,7 @@ class Task:
     not_before: date | None = None
     deadline: date | None = None
     constraint: Constraint | None = None
+    windows: tuple[Window, ...] = ()
 
 
 class Link(NamedTuple):
@@ -129,12 +140,14 @@ class Solution:
 
     ``driving``: shortening or moving the predecessor is needed to bring the successor forward.
     ``out_of_sequence``: the record shows the successor begun or finished before its link allows.
+    ``ready`` is the first day on which work with windows could begin but for them, by id.
     """
 
     finish: date
     tasks: Mapping[str, TaskDates]
     driving: tuple[Link, ...]
     out_of_sequence: tuple[Link, ...]
+    ready: Mapping[str, date] = field(default_factory=dict)
 
     def near_critical(self, within: int = NEAR_CRITICAL) -> tuple[str, ...]:
         """Ids of the tasks with 1 to ``within`` working days of total float, least float first."""

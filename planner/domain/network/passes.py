@@ -12,20 +12,25 @@ that a milestone is never shown before anything it waits for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from planner.domain.network.compiled import FINISHED, IN_PROGRESS, UNSTARTED, Arrow, Compiled
+from planner.domain.network.windows import begin_within
 
 
 @dataclass(frozen=True, slots=True)
 class Early:
-    """Earliest boundaries by task number; ``set_by`` is what set a milestone, before it took a workday."""
+    """Earliest boundaries by task number; ``set_by`` is what set a milestone, before it took a workday.
+
+    ``ready`` is where work with windows could begin but for them.
+    """
 
     start: list[int]
     resume: list[int]
     finish: list[int]
     morning: list[bool]
     set_by: list[int]
+    ready: dict[int, int] = field(default_factory=dict)
 
 
 def reached(arrow: Arrow, early: Early) -> int:
@@ -44,7 +49,8 @@ def forward(net: Compiled) -> Early:
     count = len(net.tasks)
     start, resume, finish, set_by = [0] * count, [0] * count, [0] * count, [0] * count
     morning = [False] * count
-    early = Early(start, resume, finish, morning, set_by)
+    ready: dict[int, int] = {}
+    early = Early(start, resume, finish, morning, set_by, ready)
     days, elapsed, tables, stages = net.days, net.elapsed, net.tables, net.stage
     for i in net.order:
         stage = stages[i]
@@ -63,6 +69,9 @@ def forward(net: Compiled) -> Early:
                 low = max(low, boundary)
             elif boundary > end:
                 end = boundary
+        if net.windows[i]:
+            ready[i] = low
+            low = begin_within(net, i, low, end)
         if n == 0:
             set_by[i] = low = max(low, end)
             if stage == UNSTARTED:

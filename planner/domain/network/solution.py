@@ -28,6 +28,10 @@ def solve(network: Network) -> Solution | tuple[NetworkProblem, ...]:
         tasks=tasks,
         driving=_driving(net, early),
         out_of_sequence=_out_of_sequence(net, early),
+        ready={
+            net.tasks[i].id: date.fromordinal(net.origin + net.tables[i].next_start(boundary))
+            for i, boundary in early.ready.items()
+        },
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from planner.domain.network.model import Link, Network
+from planner.domain.network.windows import last_opening
 from planner.domain.workdays import WorkCalendar
 
 
@@ -60,6 +61,7 @@ def stretch(
             low, high = _wider(low, high, task.deadline, reach)
         if task.constraint is not None and task.constraint.day is not None:
             low, high = _wider(low, high, task.constraint.day, reach)
+    high = max(high, last_opening(network.tasks) or high)
     lead = max((abs(link.lag) for link in network.links), default=0)
     first = (low - lost - 60) // 364 * 364
     last = high + reach + lost + 7 * lead + 60
