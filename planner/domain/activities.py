@@ -10,7 +10,7 @@ that cannot be ticked, so that an empty list neither passes a gate nor shortens 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -23,6 +23,7 @@ from planner.domain.plan import Plan, Planning
 class Activity:
     """One item, or one item for one agency. ``stand_in``: no agency is listed yet, nothing can be ticked.
 
+    ``needs_budget``: it needs money of the regional budget, which is there in funding windows alone.
     ``estimate`` is the duration that counts: the plan's (``planning``), else the checklist's.
     """
 
@@ -33,6 +34,7 @@ class Activity:
     after_launch: bool = False
     stand_in: bool = False
     planning: Planning | None = None
+    needs_budget: bool = False
 
     @property
     def estimate(self) -> Estimate:
@@ -60,6 +62,11 @@ class Work:
     gates: Mapping[str, tuple[str, ...]]
     links: tuple[ActivityLink, ...]
     launch: str
+
+    def funded(self, activities: Collection[str]) -> Work:
+        """This work with the money for some activities at hand on every day."""
+        paid = {i: replace(self.activities[i], needs_budget=False) for i in activities}
+        return replace(self, activities={**self.activities, **paid})
 
     @cached_property
     def by_item(self) -> dict[str, tuple[Activity, ...]]:
@@ -108,12 +115,18 @@ def work(checklist: Checklist, plan: Plan) -> Work:
 
 
 def _of(item: Item, checklist: Checklist, agencies: tuple[str, ...]) -> list[Activity]:
-    stage, late = checklist.stage_of[item.id], item.id in checklist.after_launch
+    one = Activity(
+        item.id,
+        item,
+        checklist.stage_of[item.id],
+        after_launch=item.id in checklist.after_launch,
+        needs_budget=item.funding == "apbd",
+    )
     if item.per is None:
-        return [Activity(item.id, item, stage, None, late)]
+        return [one]
     if not agencies:
-        return [Activity(item.id, item, stage, None, late, stand_in=True)]
-    return [Activity(activity_id(item.id, a), item, stage, a, late) for a in agencies]
+        return [replace(one, stand_in=True)]
+    return [replace(one, id=activity_id(item.id, a), agency=a) for a in agencies]
 
 
 def _predecessors(dependency: Dependency, activity: Activity, known: Work) -> tuple[str, ...]:

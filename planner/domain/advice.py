@@ -1,6 +1,7 @@
 """What to do next, and for whom: work that can be acted on now, gates first, then the critical path.
 
-Activities of one item that need the same step are one action, so that 22 agencies do not fill the page.
+Money comes first where the launch waits for it. Activities of one item that need the same step are one
+action, so that 22 agencies do not fill the page.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from planner.domain.readiness import NOTHING_DONE, ActivityStanding, Readiness
 from planner.domain.schedule import Schedule
 from planner.domain.state import State
 
-Step = Literal["list_agencies", "start", "finish", "attach", "correct", "accept"]
+Step = Literal["list_agencies", "fund", "start", "finish", "attach", "correct", "accept"]
 NO_GATE = 99
 OVER = ("met", "submitted", "not_applicable")
 
@@ -43,6 +44,8 @@ class Action:
 class Hold:
     """An action and how many days sooner the launch would be, were it finished today (critical path drag).
 
+    Money ("fund") counts as provided from today on.
+
     Method: Devaux, Total Project Control (1999), here by solving the network again without the work.
     """
 
@@ -65,22 +68,28 @@ def next_actions(
         too_early = activity.after_launch and readiness.opened_on is None
         if too_early or standing.standing in ("met", "not_applicable"):
             continue
-        if _free(activity.id, waits.get(activity.id, ()), readiness, over):
+        if _waits_for_money(activity.id, schedule):
+            groups.setdefault((activity.item.id, "fund"), []).append(activity)
+        elif _free(activity.id, waits.get(activity.id, ()), readiness, over):
             groups.setdefault((activity.item.id, _step(activity, standing, state)), []).append(activity)
     order = [gate.gate for gate in readiness.gates if not gate.passed]
     actions = [_action(checklist, step, group, order, schedule) for (_, step), group in groups.items()]
     return tuple(sorted(actions, key=lambda a: _urgency(a, order)))
 
 
-def holds(
-    actions: Iterable[Action], days_saved: Callable[[Collection[str]], int], most: int = 5
-) -> tuple[Hold, ...]:
+def holds(actions: Iterable[Action], days_saved: Callable[[Action], int], most: int = 5) -> tuple[Hold, ...]:
     """The critical actions that hold the launch longest, at most ``most``; 0 days: only together with others.
 
-    ``days_saved`` gives the working days the launch comes forward when the activities are finished today.
+    ``days_saved`` gives the working days the launch comes forward when an action is done today.
     """
-    found = [Hold(a, days_saved(a.activities)) for a in actions if a.critical]
+    found = [Hold(a, days_saved(a)) for a in actions if a.critical]
     return tuple(sorted(found, key=lambda hold: -hold.days)[:most])
+
+
+def _waits_for_money(activity: str, schedule: Schedule) -> bool:
+    """True when the launch hangs on work that waits for a budget, however soon it could begin itself."""
+    funded = schedule.funded.get(activity)
+    return funded is not None and funded.waits and schedule.dates[activity].critical
 
 
 def _free(activity: str, links: Iterable[ActivityLink], ready: Readiness, over: Collection[str]) -> bool:

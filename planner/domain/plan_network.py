@@ -92,7 +92,7 @@ def unstarted(activity: Activity, by: Terms) -> Task:
         estimate.unit,
         by.calendar_of(activity),
         constraint=None if wanted is None else Constraint(wanted.type, wanted.day and sane(wanted.day)),
-        windows=by.windows if activity.item.funding == "apbd" else (),
+        windows=by.windows if activity.needs_budget else (),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -92,9 +92,13 @@ def see(library: Library, state: State, day: date, today: date, version: Version
 def launch_holds(seen: Snapshot, most: int = 5) -> tuple[Hold, ...]:
     """What holds the launch of a plan longest, at most ``most`` actions, with working days each."""
 
-    def days_saved(activities: Collection[str]) -> int:
-        done = without(seen.state, activities, seen.day)
-        sooner = schedule(seen.work, done, proven(seen.readiness, activities), seen.day, seen.days_off)
+    def days_saved(action: Action) -> int:
+        work, state, ready = seen.work, seen.state, seen.readiness
+        if action.step == "fund":
+            work = work.funded(action.activities)
+        else:
+            state, ready = without(state, action.activities, seen.day), proven(ready, action.activities)
+        sooner = schedule(work, state, ready, seen.day, seen.days_off)
         return days_between(sooner.launch, seen.schedule.launch, seen.state.plan.settings, seen.days_off)
 
     return holds(seen.actions, days_saved, most)

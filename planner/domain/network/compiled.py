@@ -98,7 +98,7 @@ def compile_network(network: Network) -> Compiled | tuple[NetworkProblem, ...]:
             for task, n, (begun, _), table in zip(tasks, days, ran, tables, strict=True)
         ],
         windows=[
-            open_between(task, origin) if n and now == UNSTARTED else ()
+            open_between(task, origin, length) if n and now == UNSTARTED else ()
             for task, n, now in zip(tasks, days, stage, strict=True)
         ],
         postponed=frozenset(

@@ -18,11 +18,10 @@ Open = tuple[int, int]
 """Boundaries between which a window is open, counted from the origin of its network."""
 
 
-def open_between(task: Task, origin: int) -> tuple[Open, ...]:
-    """Boundaries of the windows of a task, those that open first in front."""
-    return tuple(
-        sorted((w.first.toordinal() - origin, w.last.toordinal() + 1 - origin) for w in task.windows)
-    )
+def open_between(task: Task, origin: int, length: int) -> tuple[Open, ...]:
+    """Boundaries of the windows of a task between 0 and ``length``, those that open first in front."""
+    known = ((w.first.toordinal() - origin, w.last.toordinal() + 1 - origin) for w in task.windows)
+    return tuple(sorted((max(opens, 0), min(closes, length)) for opens, closes in known if closes > 0))
 
 
 def last_opening(tasks: tuple[Task, ...]) -> int | None:
