@@ -62,6 +62,17 @@ class Evidence(Frozen):
     removed: bool = False
 
 
+MODELS: Mapping[SubjectKind, type[Frozen]] = {
+    "plan": PlanSettings,
+    "agency": Agency,
+    "activity": Progress,
+    "evidence": Evidence,
+    "planning": Planning,
+    "baseline": Baseline,
+}
+"""The fields of every kind of subject."""
+
+
 class Entry(Frozen):
     """One line of the record. ``before`` and ``after`` hold only the fields that changed (JSON values).
 

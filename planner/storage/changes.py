@@ -15,21 +15,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from planner.domain.checklist import Frozen
-from planner.domain.plan import Agency, Baseline, Planning, PlanSettings
-from planner.domain.state import Entry, Evidence, Progress, SubjectKind, fold
+from planner.domain.state import MODELS, Entry, SubjectKind, fold
 from planner.storage import problems
 
 Key = tuple[SubjectKind, str]
 Check = Callable[[str, str, Mapping[str, Any]], Sequence[str]]
-MODELS: Mapping[SubjectKind, type[Frozen]] = {
-    "plan": PlanSettings,
-    "agency": Agency,
-    "activity": Progress,
-    "evidence": Evidence,
-    "planning": Planning,
-    "baseline": Baseline,
-}
 _UNSTORABLE = re.compile(r"(?<!\\)(?:\\\\)*\\u0000|[\ud800-\udfff]")
 
 

@@ -9,8 +9,8 @@ from threading import Lock
 from typing import Any
 
 from planner.domain.checklist import Frozen
-from planner.domain.state import State, SubjectKind, assemble
-from planner.storage.changes import MODELS, Key
+from planner.domain.state import MODELS, State, SubjectKind, assemble
+from planner.storage.changes import Key
 
 Changed = Callable[[int], Iterable[tuple[SubjectKind, str, int, Mapping[str, Any]]]]
 

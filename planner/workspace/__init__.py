@@ -4,9 +4,11 @@ from planner.catalog.problem import Problem
 from planner.domain.advice import Action, Hold
 from planner.storage.problems import StorageProblem
 from planner.storage.store import Invalid, Stale, Written
-from planner.workspace.facade import Outcome, Refused, Workspace
+from planner.workspace.facade import Workspace
 from planner.workspace.opening import library, open_workspace, shared_workspace
+from planner.workspace.outcome import Outcome, Refused
 from planner.workspace.outlook import known_drivers, plan_forecast, plan_from_start, plan_insight
+from planner.workspace.scratch import seen_revisions
 from planner.workspace.snapshot import Broken, Missing, Snapshot, Version, launch_holds
 
 __all__ = [
@@ -31,5 +33,6 @@ __all__ = [
     "plan_forecast",
     "plan_from_start",
     "plan_insight",
+    "seen_revisions",
     "shared_workspace",
 ]

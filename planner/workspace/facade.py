@@ -1,47 +1,41 @@
 """The one door between what people wrote and did, and the pages and commands that show it.
 
-``snapshot`` gives everything about a plan on a day; ``record`` writes a change or says why not; ``attach``
-adds a file; ``history`` lists the record. Errors are values.
+``snapshot`` gives everything about a plan on a day, ``tried`` as it would stand after changes not written;
+``record`` writes a change or says why not, ``record_all`` several or none; ``freeze`` keeps the dates of a
+plan; ``attach`` adds a file; ``history`` lists the record. Errors are values.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from planner.catalog.demo import DemoPlan
 from planner.catalog.library import Library
-from planner.domain.activities import Work, work
-from planner.domain.changes import Against, Change, Edit, Objection, edits, objections, review_falls
+from planner.domain.activities import work
+from planner.domain.changes import Against, Change, Edit, judged, review_falls
 from planner.domain.checklist import Checklist
 from planner.domain.plan import PlanSettings
 from planner.domain.state import Entry, State, SubjectKind
 from planner.storage.files import EvidenceFiles
-from planner.storage.store import Draft, Invalid, Stale, Store, Written
+from planner.storage.store import Draft, Store
+from planner.workspace.beginning import plan_objections
 from planner.workspace.demo import load_demo_plan
 from planner.workspace.evidence import evidence_edit, evidence_objections
+from planner.workspace.outcome import Outcome, Refused
+from planner.workspace.scratch import frozen, tried
 from planner.workspace.snapshot import Broken, Missing, Snapshot, Version, see
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
-    """A change that was not written, and what speaks against it."""
-
-    objections: tuple[Against, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Desk:
-    """What a change is judged by: the present state, its work and the day."""
+    """What a change is judged by: the present state, its checklist and the day."""
 
     state: State
-    work: Work
+    checklist: Checklist
     today: date
-
-
-Outcome = Written | Stale | Invalid | Refused | Missing | Broken
 
 
 class Workspace:
@@ -97,23 +91,13 @@ class Workspace:
         Refused where the id is taken, the regency unknown, the target before the start or the day to come.
         """
         today = self.today(settings.zone)
-        found: list[Objection] = []
-        if effective_on is not None and effective_on > today:
-            found.append("future_date")
-        if self._store.state(plan) is not None:
-            found.append("duplicate_plan")
-        if settings.regency not in self.library.regencies:
-            found.append("unknown_regency")
-        if settings.checklist not in self.library.folders():
-            found.append("unknown_checklist")
-        if settings.target is not None and settings.target < settings.start:
-            found.append("target_before_start")
-        if not actor.strip():
-            found.append("actor_needed")
-        if found:
-            return Refused(tuple(map(Against, found)))
+        day = effective_on or today
+        taken = self._store.state(plan) is not None
+        against = plan_objections(self.library, settings, taken, day, today, actor)
+        if against:
+            return Refused(against)
         draft = Draft("plan", plan, settings.model_dump(mode="json"), 0)
-        return self._store.write(plan, [draft], actor=actor, effective_on=effective_on or today)
+        return self._store.write(plan, [draft], actor=actor, effective_on=day)
 
     def load_demos(self) -> dict[str, int]:
         """Write what is missing of the demo plans; entries written by plan id, 0 where it was there.
@@ -145,16 +129,37 @@ class Workspace:
         The change takes effect on ``effective_on`` (default: today), but never before an earlier change of
         the same subject, so that the last word always stands.
         """
-        seen = self._desk(plan)
-        if not isinstance(seen, Desk):
-            return seen
-        day = effective_on or seen.today
-        against = objections(change, seen.work, seen.state, actor, seen.today)
-        if day > seen.today:
-            against = (Against("future_date"), *against)
-        if against:
-            return Refused(tuple(dict.fromkeys(against)))
-        return self._write(plan, edits(change, seen.state, actor, day), actor, seen_revision, day, why)
+        return self._change(plan, (change,), actor, effective_on, why, first=seen_revision)
+
+    def record_all(
+        self,
+        plan: str,
+        changes: Sequence[Change],
+        *,
+        actor: str,
+        seen: Mapping[tuple[SubjectKind, str], int] | None = None,
+        effective_on: date | None = None,
+        why: str = "",
+    ) -> Outcome:
+        """Write several changes together, each judged on what those before it leave, or none of them.
+
+        ``seen`` holds the revisions that the person had before them, by kind and subject; 0: there was none.
+        All take effect on one day, as with ``record``.
+        """
+        return self._change(plan, changes, actor, effective_on, why, seen)
+
+    def freeze(self, plan: str, name: str, *, actor: str, why: str = "") -> Outcome:
+        """Keep today's dates of a plan as a baseline of that name, which becomes the current one."""
+        seen = self.snapshot(plan)
+        return (
+            self.record(plan, frozen(seen, name), actor=actor, why=why)
+            if isinstance(seen, Snapshot)
+            else seen
+        )
+
+    def tried(self, seen: Snapshot, changes: Sequence[Change], actor: str) -> Snapshot | Refused:
+        """A plan as it would stand with ``changes`` made on the day looked at; nothing is written."""
+        return tried(seen, changes, actor, self.library.days_off)
 
     def attach(
         self,
@@ -173,13 +178,15 @@ class Workspace:
         if not isinstance(seen, Desk):
             return seen
         day = effective_on or seen.today
-        against = evidence_objections(seen.work, activity, requirement, content, actor)
+        against = evidence_objections(
+            work(seen.checklist, seen.state.plan), activity, requirement, content, actor
+        )
         if day > seen.today:
             against = ("future_date", *against)
         if against:
             return Refused(tuple(map(Against, against)))
         evidence = evidence_edit(activity, requirement, file_name, content, self._files.put(content), day)
-        return self._write(plan, (evidence, *review_falls(seen.state, activity)), actor, None, day, why)
+        return self._write(plan, (evidence, *review_falls(seen.state, activity)), actor, day, why, {})
 
     def _desk(self, plan: str) -> Desk | Missing | Broken:
         state = self._store.state(plan)
@@ -188,7 +195,7 @@ class Workspace:
         checklist = self.library.checklist(state.plan.settings.checklist)
         if isinstance(checklist, tuple):
             return Broken(state.plan.settings.checklist, checklist)
-        return Desk(state, work(checklist, state.plan), self.today(state.plan.settings.zone))
+        return Desk(state, checklist, self.today(state.plan.settings.zone))
 
     def file(self, sha256: str) -> bytes | None:
         """Bytes of an evidence file; None where it is missing."""
@@ -200,19 +207,41 @@ class Workspace:
         """Record entries of a plan, newest first."""
         return self._store.entries(plan, kind=kind, subject=subject, limit=limit, newest_first=True)
 
+    def _change(
+        self,
+        plan: str,
+        changes: Sequence[Change],
+        actor: str,
+        effective_on: date | None,
+        why: str,
+        seen: Mapping[tuple[SubjectKind, str], int] | None = None,
+        first: int | None = None,
+    ) -> Outcome:
+        """``first`` is the revision seen of what the first change is about."""
+        desk = self._desk(plan)
+        if not isinstance(desk, Desk):
+            return desk
+        day = effective_on or desk.today
+        found = judged(changes, desk.checklist, desk.state, actor, day, desk.today)
+        if found.against:
+            return Refused(found.against, found.position)
+        if first is not None:
+            seen = {(found.edits[0].kind, found.edits[0].subject): first}
+        return self._write(plan, found.edits, actor, day, why, seen or {})
+
     def _write(
         self,
         plan: str,
-        wanted: tuple[Edit, ...],
+        wanted: Sequence[Edit],
         actor: str,
-        seen_revision: int | None,
         day: date,
         why: str,
+        seen: Mapping[tuple[SubjectKind, str], int],
     ) -> Outcome:
-        earlier = (self._store.entries(plan, kind=e.kind, subject=e.subject) for e in wanted)
+        keys = dict.fromkeys((e.kind, e.subject) for e in wanted)
+        earlier = (self._store.entries(plan, kind=kind, subject=subject) for kind, subject in keys)
         day = max([day, *(entry.effective_on for entries in earlier for entry in entries)])
         drafts = [
-            Draft(e.kind, e.subject, e.after, 0 if e.new else seen_revision if position == 0 else None)
-            for position, e in enumerate(wanted)
+            Draft(e.kind, e.subject, e.after, 0 if e.new else seen.get((e.kind, e.subject))) for e in wanted
         ]
         return self._store.write(plan, drafts, actor=actor, effective_on=day, why=why)

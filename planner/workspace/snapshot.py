@@ -68,14 +68,27 @@ def see(library: Library, state: State, day: date, today: date, version: Version
     checklist = library.checklist(settings.checklist)
     if isinstance(checklist, tuple):
         return Broken(settings.checklist, checklist)
-    days_off = library.days_off(settings.start, day)
+    regency, days_off = library.regencies[settings.regency], library.days_off(settings.start, day)
+    return shown(checklist, regency, state, day, today, version, days_off)
+
+
+def shown(
+    checklist: Checklist,
+    regency: Regency,
+    state: State,
+    day: date,
+    today: date,
+    version: Version,
+    days_off: Mapping[date, str],
+) -> Snapshot:
+    """A plan that stands as ``state`` tells, worked by a checklist, with ``days_off`` beside its own."""
     todo = work(checklist, state.plan)
     ready = readiness(checklist, todo, state)
     dates = schedule(todo, state, ready, day, days_off)
-    share = planned_share(todo, planned(todo, settings, days_off), day)
+    share = planned_share(todo, planned(todo, state.plan.settings, days_off), day)
     return Snapshot(
         checklist=checklist,
-        regency=library.regencies[settings.regency],
+        regency=regency,
         state=state,
         day=day,
         today=today,

@@ -1,5 +1,6 @@
 """Changes a person may ask for: what they write, and what speaks against them."""
 
+from planner.domain.changes.applied import Judged, applied, edited, judged
 from planner.domain.changes.edits import Edit, edits, new_slug, review_falls
 from planner.domain.changes.kinds import (
     ActivityChange,
@@ -7,6 +8,8 @@ from planner.domain.changes.kinds import (
     Change,
     EvidenceRemoval,
     NewAgencies,
+    NewBaseline,
+    PlanningChange,
     ReviewChange,
     SettingsChange,
 )
@@ -19,11 +22,17 @@ __all__ = [
     "Change",
     "Edit",
     "EvidenceRemoval",
+    "Judged",
     "NewAgencies",
+    "NewBaseline",
     "Objection",
+    "PlanningChange",
     "ReviewChange",
     "SettingsChange",
+    "applied",
+    "edited",
     "edits",
+    "judged",
     "new_slug",
     "objections",
     "review_falls",

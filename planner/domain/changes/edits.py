@@ -82,6 +82,8 @@ def _joining(change: NewAgencies, state: State) -> tuple[Edit, ...]:
         slug = former or new_slug(name, taken)
         taken.add(slug)
         fields = {"name": name, "category": change.category, "provenance": change.provenance, "active": True}
+        if "wave" in change.model_fields_set:
+            fields["wave"] = change.wave
         found.append(Edit("agency", slug, fields, new=former is None))
     return tuple(found)
 

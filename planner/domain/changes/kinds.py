@@ -54,10 +54,14 @@ class AgencyChange(Frozen):
 
 
 class NewAgencies(Frozen):
-    """Agencies that join, all of them or none; one that was taken out before comes back under its old id."""
+    """Agencies that join, all of them or none; one that was taken out before comes back under its old id.
+
+    One that comes back keeps its wave where none is given.
+    """
 
     names: Annotated[tuple[str, ...], Field(max_length=200)]
     category: AgencyCategory = "opd_regency"
+    wave: Annotated[int, Field(ge=1, le=20)] = 1
     provenance: Provenance = "reported"
 
 
@@ -71,7 +75,7 @@ class SettingsChange(Frozen):
     days_off: tuple[date, ...] = ()
     windows: tuple[FundingWindow, ...] = ()
     baseline: str | None = None
-    note: Note = ""
+    note: Annotated[str, Field(max_length=2000)] = ""
 
 
 class PlanningChange(Frozen):

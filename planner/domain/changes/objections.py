@@ -42,6 +42,7 @@ Objection = Literal[
     "duplicate_agency",
     "name_needed",
     "name_length",
+    "start_needed",
     "target_before_start",
     "day_off_twice",
     "window_twice",
@@ -163,6 +164,8 @@ def _against_settings(change: SettingsChange, state: State) -> tuple[Objection, 
     fields = change.model_fields_set
     if "name" in fields and len(change.name.strip()) < 3:
         found.append("name_needed")
+    if "start" in fields and change.start is None:
+        found.append("start_needed")
     settings = state.plan.settings
     start = change.start or settings.start
     target = change.target if "target" in fields else settings.target

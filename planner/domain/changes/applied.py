@@ -1,0 +1,95 @@
+"""What would stand after changes: the state they leave, by the same edits that the record is written with.
+
+Why the same edits: a plan that is only tried must never stand otherwise than it would once it is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from planner.domain.activities import Work, work
+from planner.domain.changes.edits import Edit, edits
+from planner.domain.changes.kinds import Change
+from planner.domain.changes.objections import Against, objections
+from planner.domain.checklist import Checklist, Frozen
+from planner.domain.state import MODELS, State, SubjectKind, assemble
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Changes held against the rules, each on what the ones before it leave.
+
+    ``against`` speaks against the change at ``position`` (from 0), the first that cannot stand; empty where
+    all can. ``edits`` and ``state`` are what those before it write and leave.
+    """
+
+    state: State
+    edits: tuple[Edit, ...] = ()
+    against: tuple[Against, ...] = ()
+    position: int = 0
+
+
+def judged(
+    changes: Sequence[Change],
+    checklist: Checklist,
+    state: State,
+    actor: str,
+    effective_on: date,
+    today: date,
+) -> Judged:
+    """Changes of one actor that take effect together on a day, which may not be after ``today``."""
+    found, planned, todo = Judged(state), None, Work({}, {}, (), "")
+    for position, change in enumerate(changes):
+        if found.state.plan != planned:
+            planned = found.state.plan
+            todo = work(checklist, planned)
+        against = objections(change, todo, found.state, actor, today)
+        if effective_on > today:
+            against = (Against("future_date"), *against)
+        if against:
+            return replace(found, against=tuple(dict.fromkeys(against)), position=position)
+        wanted = edits(change, found.state, actor, effective_on)
+        found = Judged(edited(found.state, wanted), (*found.edits, *wanted))
+    return found
+
+
+def applied(state: State, changes: Iterable[Change], actor: str, effective_on: date) -> State:
+    """The state after changes that nothing speaks against, as the record would tell it.
+
+    Raises:
+        ValidationError: a change leaves what cannot be; ``judged`` says so beforehand.
+    """
+    for change in changes:
+        state = edited(state, edits(change, state, actor, effective_on))
+    return state
+
+
+def edited(state: State, wanted: Iterable[Edit]) -> State:
+    """The state after edits; one that changes nothing leaves the revision of its subject as it was."""
+    subjects, revisions = _subjects(state), dict(state.revisions)
+    for edit in wanted:
+        key = (edit.kind, edit.subject)
+        stands = _fields(subjects.get(key))
+        then = MODELS[edit.kind].model_validate({**stands, **edit.after})
+        if _fields(then) != stands:
+            subjects[key] = then
+            revisions[key] = revisions.get(key, 0) + 1
+    return assemble(state.plan.id, subjects, revisions) or state
+
+
+def _fields(subject: Frozen | None) -> dict[str, object]:
+    """The fields of a subject that the record has set, as JSON values."""
+    return {} if subject is None else subject.model_dump(mode="json", include=subject.model_fields_set)
+
+
+def _subjects(state: State) -> dict[tuple[SubjectKind, str], Frozen]:
+    plan = state.plan
+    found: dict[tuple[SubjectKind, str], Frozen] = {("plan", plan.id): plan.settings}
+    found |= {("agency", key): agency for key, agency in plan.agencies.items()}
+    found |= {("planning", key): planning for key, planning in plan.planning.items()}
+    found |= {("baseline", key): baseline for key, baseline in plan.baselines.items()}
+    found |= {("activity", key): progress for key, progress in state.progress.items()}
+    found |= {("evidence", key): evidence for key, evidence in state.evidence.items()}
+    return found
