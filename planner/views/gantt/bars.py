@@ -71,15 +71,15 @@ def traces(
     }
     striking = {"color": palette.accent, "line": edge, "pattern": stripes}
     return [
-        _key(labels.FLOAT, tails, TAIL_PX, palette.tail, rank=5),
-        _key(labels.BAR_DONE, past, SPAN_PX, palette.done, rank=4),
-        _trace(labels.FLOAT, tails, TAIL_PX, _plain(palette.tail), None),
-        _trace(labels.BAR_DONE, past, SPAN_PX, _plain(palette.done), hover),
-        _trace("", spans, SPAN_PX, _plain(palette.text), hover),
-        _trace("", thin, SPAN_PX, _plain(palette.accent), hover),
-        _trace(labels.BAR_WORK, waiting, WORK_PX, hollow, hover, rank=3),
-        _trace(labels.BAR_RUNNING, running, WORK_PX, _plain(palette.running), hover, rank=2),
-        _trace(
+        line_key(labels.FLOAT, tails, TAIL_PX, palette.tail, rank=5),
+        line_key(labels.BAR_DONE, past, SPAN_PX, palette.done, rank=4),
+        bar_trace(labels.FLOAT, tails, TAIL_PX, solid(palette.tail), None),
+        bar_trace(labels.BAR_DONE, past, SPAN_PX, solid(palette.done), hover),
+        bar_trace("", spans, SPAN_PX, solid(palette.text), hover),
+        bar_trace("", thin, SPAN_PX, solid(palette.accent), hover),
+        bar_trace(labels.BAR_WORK, waiting, WORK_PX, hollow, hover, rank=3),
+        bar_trace(labels.BAR_RUNNING, running, WORK_PX, solid(palette.running), hover, rank=2),
+        bar_trace(
             labels.BAR_CRITICAL_SHORT if terse else labels.BAR_CRITICAL,
             thick,
             CRITICAL_PX,
@@ -117,11 +117,12 @@ def _tails(lines: Sequence[Line]) -> list[Bar]:
     ]
 
 
-def _plain(colour: str) -> dict[str, Any]:
+def solid(colour: str) -> dict[str, Any]:
+    """A marker of one colour without an edge."""
     return {"color": colour, "line": {"width": 0}}
 
 
-def _trace(
+def bar_trace(
     name: str,
     bars: Sequence[Bar],
     width: float,
@@ -142,11 +143,11 @@ def _trace(
         "marker": marker,
         "showlegend": bool(rank) and bool(bars),
         "legendrank": rank,
-        **_pointed(bars, hover),
+        **pointed(bars, hover),
     }
 
 
-def _key(name: str, bars: Sequence[Bar], width: float, colour: str, *, rank: int) -> dict[str, Any]:
+def line_key(name: str, bars: Sequence[Bar], width: float, colour: str, *, rank: int) -> dict[str, Any]:
     """Place in the legend for thin lines: a bar of Plotly would show there as thick as any other."""
     return {
         "type": "scatter",
@@ -161,7 +162,8 @@ def _key(name: str, bars: Sequence[Bar], width: float, colour: str, *, rank: int
     }
 
 
-def _pointed(bars: Sequence[Bar], hover: Mapping[str, str] | None) -> dict[str, Any]:
+def pointed(bars: Sequence[Bar], hover: Mapping[str, str] | None) -> dict[str, Any]:
+    """What a trace gives to pointer and click: nothing without ``hover``."""
     if hover is None:
         return {"hoverinfo": "skip"}
     return {
@@ -188,7 +190,7 @@ def _diamonds(
             "line": {"width": 1.5, "color": [edge for _, edge, _ in looks]},
         },
         "showlegend": False,
-        **_pointed(short, hover),
+        **pointed(short, hover),
     }
 
 

@@ -22,7 +22,7 @@ from planner.domain.checklist import Checklist
 from planner.domain.readiness import Readiness
 from planner.domain.schedule import Schedule
 from planner.domain.state import State
-from planner.views.gantt import text, timeline
+from planner.views.gantt import overlays, text, timeline
 from planner.views.gantt.bars import DAY, DAY_MS, Line, traces
 from planner.views.gantt.rows import Row, rows
 from planner.views.palette import FONT, PALETTES, Palette, Theme
@@ -41,7 +41,8 @@ class Sizes:
     """How much room there is: the ``label`` column and the ``plot`` in pixels, the rest in letters and lines.
 
     ``text`` and ``hover`` are the letters in a line of a label and of what is shown on pointing; ``above``:
-    labels stand above their bars, since a phone has no room for a column; ``legend`` lines of legend.
+    labels stand above their bars, since a phone has no room for a column; ``legend`` entries go into a line
+    of the legend.
     """
 
     label: int
@@ -60,8 +61,8 @@ _LABEL_AXIS: Final = {
     "showlegend": False,
     "hoverinfo": "skip",
 }
-WIDE: Final = Sizes(label=372, plot=630, text=58, hover=64, above=False, legend=1)
-COMPACT: Final = Sizes(label=6, plot=340, text=51, hover=42, above=True, legend=2)
+WIDE: Final = Sizes(label=372, plot=630, text=58, hover=64, above=False, legend=8)
+COMPACT: Final = Sizes(label=6, plot=340, text=51, hover=42, above=True, legend=3)
 
 
 def gantt(
@@ -106,18 +107,22 @@ def gantt(
     flags = timeline.lanes(
         timeline.marks(checklist, readiness, schedule, today, past=past, terse=compact), view
     )
+    hover = {row.key: text.hover(row, checklist, sizes.hover) for row in found}
+    drawn = [
+        *overlays.under(lines, hover, view, palette),
+        *traces(lines, hover, view, palette, terse=compact),
+        *overlays.over(lines, hover, palette),
+    ]
+    legend = -(-max(5, sum(trace["showlegend"] for trace in drawn)) // sizes.legend)
     lanes = 1 + max((flag.lane for flag in flags), default=0)
-    top = sizes.legend * LEGEND_LINE_PX + lanes * timeline.LANE_PX + timeline.MONTHS_PX
+    top = legend * LEGEND_LINE_PX + lanes * timeline.LANE_PX + timeline.MONTHS_PX
     layout = _layout(lines, height, top, view, sizes, palette)
     runs = timeline.idle_runs(view, state.plan.settings.week, off)
     layout["shapes"] = timeline.shapes(flags, schedule, runs, off, int(height), palette)
     layout["shapes"] += [_stage_rule(line, palette) for line in lines if line.row.kind == "stage"]
     layout["annotations"] = timeline.notes(flags, palette)
     layout["uirevision"] = f"{state.plan.id}:{show_done}"
-    hover = {row.key: text.hover(row, checklist, sizes.hover) for row in found}
-    return go.Figure(
-        {"data": [*traces(lines, hover, view, palette, terse=compact), _LABEL_AXIS], "layout": layout}
-    )
+    return go.Figure({"data": [*drawn, _LABEL_AXIS], "layout": layout})
 
 
 def _lines(found: Sequence[Row], sizes: Sizes, palette: Palette) -> list[Line]:

@@ -13,8 +13,9 @@ from typing import Literal
 
 from planner.domain.activities import Activity, Work
 from planner.domain.checklist import Checklist
+from planner.domain.plan import Baseline, BaselineDates, PlannedConstraint
 from planner.domain.readiness import Readiness
-from planner.domain.schedule import ActivityDates, Schedule
+from planner.domain.schedule import ActivityDates, FundedWork, Schedule
 from planner.domain.state import State
 from planner.views import sentences
 
@@ -31,6 +32,9 @@ class Row:
     ``tail`` is the latest finish where there is room (never of a stage), ``critical_runs`` the stretches
     (first and last day) of what holds the launch. ``lead`` is the activity whose date the row shows: the most
     pressing of several. ``done`` of ``total`` activities are done, ``unproven`` of these lack proof.
+    ``planned`` is the span (first and last day) of the same work in the current baseline. ``money`` is what
+    the most pressing of the ``moneyless`` activities waits for, ``ready`` the day from which a row of its own
+    stands idle for it. ``limits`` are the date constraints of its unfinished work.
     """
 
     key: str
@@ -54,6 +58,11 @@ class Row:
     total: int = 1
     done: int = 0
     unproven: int = 0
+    planned: tuple[date, date] | None = None
+    money: FundedWork | None = None
+    moneyless: int = 0
+    ready: date | None = None
+    limits: tuple[PlannedConstraint, ...] = ()
 
     @property
     def finished(self) -> bool:
@@ -71,6 +80,18 @@ class _Part:
     done: bool
     running: bool
     proven: bool
+    planned: BaselineDates | None
+    money: FundedWork | None
+
+    @property
+    def limit(self) -> PlannedConstraint | None:
+        planning = self.activity.planning
+        return None if planning is None else planning.constraint
+
+
+def current_baseline(state: State) -> Baseline | None:
+    """The baseline a plan is compared with; None where it has none."""
+    return state.plan.baselines.get(state.plan.settings.baseline or "")
 
 
 def rows(
@@ -105,14 +126,26 @@ def rows(
 
 
 def _parts(work: Work, state: State, readiness: Readiness, schedule: Schedule) -> Iterator[_Part]:
+    baseline = current_baseline(state)
+    frozen = {} if baseline is None else baseline.activities
     for activity in work.activities.values():
         standing = readiness.activities[activity.id].standing
         dates = schedule.dates.get(activity.id)
         if dates is None or activity.after_launch or standing == "not_applicable":
             continue
         agency = None if activity.agency is None else state.plan.agencies[activity.agency].name
-        done = standing in ("met", "submitted")
-        yield _Part(activity, dates, agency, done, standing == "in_progress", standing == "met")
+        done, running = standing in ("met", "submitted"), standing == "in_progress"
+        funded = schedule.funded.get(activity.id)
+        yield _Part(
+            activity,
+            dates,
+            agency,
+            done,
+            running,
+            standing == "met",
+            frozen.get(activity.id),
+            funded if funded is not None and funded.waits and not done else None,
+        )
 
 
 def _items(
@@ -160,6 +193,9 @@ def _row(
     lead = min(left or past, key=_pressing)
     finish = max((part.dates.early_finish for part in left), default=None)
     tail = None if kind == "stage" or lead.dates.critical else lead.dates.late_finish
+    start = min((part.dates.early_start for part in left), default=None)
+    poor = sorted((part for part in left if part.money is not None), key=_pressing)
+    ready = min((part.money.ready for part in poor if part.money is not None), default=None)
     return Row(
         key=key,
         kind=kind,
@@ -169,7 +205,7 @@ def _row(
         item=None if kind == "stage" else lead.activity.item.id,
         agency=agency,
         inside=inside,
-        start=min((part.dates.early_start for part in left), default=None),
+        start=start,
         finish=finish,
         tail=tail if tail and finish and tail > finish else None,
         done_start=min((part.dates.early_start for part in past), default=None),
@@ -182,7 +218,18 @@ def _row(
         total=len(parts),
         done=len(past),
         unproven=sum(not part.proven for part in past),
+        planned=_planned(left or past),
+        money=poor[0].money if poor else None,
+        moneyless=len(poor),
+        ready=ready if ready and start and ready < start and not opened else None,
+        limits=() if opened else tuple(dict.fromkeys(p.limit for p in left if p.limit is not None)),
     )
+
+
+def _planned(parts: Iterable[_Part]) -> tuple[date, date] | None:
+    """From the first to the last day that these parts have in the baseline."""
+    known = [part.planned for part in parts if part.planned is not None]
+    return (min(d.start for d in known), max(d.finish for d in known)) if known else None
 
 
 def _runs(dates: Iterable[ActivityDates]) -> tuple[tuple[date, date], ...]:

@@ -9,7 +9,10 @@ from textwrap import wrap
 from typing import Final
 
 from planner.domain.checklist import Checklist
+from planner.domain.plan import PlannedConstraint
+from planner.domain.schedule import FundedWork
 from planner.views import formats, labels
+from planner.views import schedule_words as words
 from planner.views.gantt.rows import Row
 
 INDENT: Final = "\u2002\u2002"
@@ -82,9 +85,43 @@ def hover(row: Row, checklist: Checklist, letters: int) -> str:
         told.append(labels.UNPROVEN_FULL.format(count=row.unproven))
     if row.tail is not None:
         told.append(f"{labels.LATEST}: {formats.weekday_day(row.tail)}")
+    if row.money is not None:
+        told += lines_of(_money(row.money, row.moneyless, row.total), letters, 3)
+    if row.limits:
+        told += lines_of(words.LIMIT_SET.format(limits="; ".join(map(limit, row.limits))), letters, 4)
+    if row.planned is not None:
+        told.append(f"{words.BASELINE}: {_dates(*row.planned)}")
     if item is not None:
         told.append(f"{labels.RESPONSIBLE}: {escape(checklist.roles[item.responsible].title, quote=False)}")
     return "<br>".join(told)
+
+
+def _money(money: FundedWork, waiting: int, total: int) -> str:
+    reason = waits_for(money)
+    return words.MONEYLESS.format(count=waiting, reason=reason) if total > 1 else capital(reason)
+
+
+def waits_for(money: FundedWork) -> str:
+    """``menunggu APBD Perubahan 2027, tersedia 1 Oktober 2027 (asumsi)``."""
+    if money.funding is None:
+        return words.NO_BUDGET
+    window = money.funding.window
+    return words.WAITS_FOR_MONEY.format(
+        budget=words.BUDGET[window.budget].format(year=window.year),
+        day=formats.full_day(window.available_from),
+        assumed=words.ASSUMED if money.funding.assumed else "",
+    )
+
+
+def limit(constraint: PlannedConstraint) -> str:
+    """A date constraint in words: ``selesai paling lambat 31 Mei 2027``."""
+    day = "" if constraint.day is None else formats.full_day(constraint.day)
+    return words.LIMIT[constraint.type].format(day=day)
+
+
+def capital(text: str) -> str:
+    """``text`` with its first letter made large."""
+    return text[:1].upper() + text[1:]
 
 
 def _dates(first: date, last: date) -> str:

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
+from planner.domain.plan import PlannedConstraint
 from planner.views.gantt import text
 from planner.views.gantt.rows import Row, rows
 from tests.views import world
+from tests.views.gantt import planned
 
 MUTED = "#55666b"
 LONG = "Kewenangan menyelesaikan layanan perizinan dan nonperizinan dilimpahkan kepada petugas gerai di mal"
@@ -131,3 +136,40 @@ def test_a_single_day_is_told_once() -> None:
     small = world.small()
     told = text.hover(_rows(small)["RSM-01"], small.checklist, 64).split("<br>")
     assert told[1] == "Sen, 14 Jun 2027"
+
+
+def _told(one: world.World, key: str) -> list[str]:
+    return text.hover(_rows(one)[key], one.checklist, 64).split("<br>")
+
+
+def test_pointing_at_work_that_waits_for_money_tells_which_budget_and_from_when() -> None:
+    assumed = planned.with_money(world.small(), USL_02=planned.ASSUMED)
+    assert "Menunggu APBD Perubahan 2027, tersedia 1 Oktober 2027 (asumsi)" in " ".join(
+        _told(assumed, "USL-02")
+    )
+    own = planned.with_money(world.small(), USL_02=planned.SET)
+    assert "Menunggu APBD murni 2027, tersedia 15 Februari 2027" in _told(own, "USL-02")
+
+
+def test_pointing_at_several_tells_how_many_of_them_wait_for_money() -> None:
+    one = planned.with_money(world.small(), KSP_01__bpjs=planned.SET, KSP_01__polres=planned.SET)
+    assert "2 kegiatan menunggu APBD murni 2027, tersedia 15 Februari 2027" in _told(one, "KSP-01")
+
+
+def test_work_that_fits_into_no_budget_says_so() -> None:
+    lost = replace(planned.SET, funding=None)
+    told = " ".join(_told(planned.with_money(world.small(), USL_02=lost), "USL-02"))
+    assert "Tidak muat dalam anggaran mana pun yang dikenal rencana ini" in told
+
+
+def test_pointing_at_constrained_work_tells_the_constraint_in_words() -> None:
+    limit = PlannedConstraint(type="FNLT", day=date(2027, 5, 31))
+    one = planned.with_limit(world.small(), "USL-02", limit)
+    assert "Ditetapkan: selesai paling lambat 31 Mei 2027" in _told(one, "USL-02")
+    late = planned.with_limit(world.small(), "USL-02", PlannedConstraint(type="ALAP"))
+    assert "Ditetapkan: dikerjakan selambat mungkin" in _told(late, "USL-02")
+
+
+def test_pointing_at_work_of_the_baseline_tells_when_it_was_to_be_done() -> None:
+    told = _told(planned.with_baseline(world.small()), "USL-02")
+    assert "Rencana awal: Sen, 9 Nov 2026 – Sab, 28 Nov 2026" in told
