@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
 from planner.catalog.checklists.reading import Head, Reading, Stage
 from planner.catalog.problem import Problem, did_you_mean, problem
@@ -27,7 +28,7 @@ def reference_problems(reading: Reading, regions: Collection[str] | None) -> Ite
 
 
 def _repeated_in_head(head: Head) -> Iterator[Problem]:
-    for key, what in _TABLES.items():
+    for key, what in {**_TABLES, "pipeline": "langkah"}.items():
         first: dict[str, int] = {}
         for position, ident in head.ids(key):
             if first.setdefault(ident, position) != position:
@@ -115,7 +116,11 @@ def _kind(place: Place) -> str | None:
             return "source"
         case ("items", int(), "basis", int(), "region"):
             return "region"
-        case ("items", int(), "after", int()) | ("items", int(), "after", int(), "item"):
+        case (
+            ("items", int(), "after", int())
+            | ("items", int(), "after", int(), "item")
+            | ("pipeline", int(), "items", int())
+        ):
             return "item"
         case ("launch",):
             return "launch"
@@ -145,6 +150,13 @@ def _articles(file: YamlFile, whole_only: set[str]) -> Iterator[Problem]:
 def _agency_links(reading: Reading) -> Iterator[Problem]:
     launch = reading.head.value("launch")
     once = {item.id for _, _, item in reading.items() if item.per is None}
+    for number, step in reading.head.written("pipeline"):
+        for position, named in enumerate(_named(step)):
+            if named in once:
+                line = reading.head.line("pipeline", number, "items", position)
+                reason = f"{named} dikerjakan sekali, bukan per instansi"
+                advice = "sebut butir yang dikerjakan per instansi"
+                yield problem(reading.head.name, line, "agency-link", reason=reason, advice=advice)
     for stage, position, item in reading.items():
         if item.id == launch and item.per is not None:
             reason, advice = f"butir peluncuran {launch} dikerjakan sekali saja", "hapus per: agency"
@@ -154,6 +166,12 @@ def _agency_links(reading: Reading) -> Iterator[Problem]:
             if link.agencies and (why := _why_no_agencies(item, link, once)):
                 line = stage.line("items", position, "after", number, "agencies")
                 yield problem(stage.name, line, "agency-link", reason=why, advice="hapus agencies di sini")
+
+
+def _named(step: Any) -> list[Any]:
+    """Items that a step of the pipeline names, as far as they can be read."""
+    items = step.get("items") if isinstance(step, Mapping) else None
+    return list(items) if isinstance(items, tuple) else []
 
 
 def _why_no_agencies(item: Item, link: Dependency, once: set[str]) -> str | None:

@@ -69,6 +69,18 @@ class Gate(Frozen):
     question: Text
 
 
+class PipelineStep(Frozen):
+    """A step of an agency on its way into the mall: reached once its activities of ``items`` are so far.
+
+    ``when``: the work has begun, or it is met (done, proven and accepted).
+    """
+
+    id: Slug
+    title: Text
+    items: Annotated[tuple[ItemId, ...], Field(min_length=1)]
+    when: Literal["begun", "met"] = "met"
+
+
 class LawBasis(Frozen):
     """A provision an item rests on, as far as it is attested; never finer than an ayat."""
 

@@ -20,6 +20,7 @@ from planner.domain.checklist.parts import (
     Instrument,
     Item,
     ItemId,
+    PipelineStep,
     Role,
     Slug,
     Source,
@@ -39,7 +40,7 @@ class StageFile(Frozen):
 class ChecklistFile(Frozen):
     """``checklist.yaml``: what the stage files refer to; the finish of item ``launch`` is the opening.
 
-    The role ``verifier`` accepts what others submit.
+    The role ``verifier`` accepts what others submit; ``pipeline`` are the steps of an agency into the mall.
     """
 
     checklist: Slug
@@ -51,6 +52,7 @@ class ChecklistFile(Frozen):
     stages: Annotated[tuple[Slug, ...], Field(min_length=1)]
     roles: Annotated[tuple[Role, ...], Field(min_length=1)]
     gates: Annotated[tuple[Gate, ...], Field(min_length=1)]
+    pipeline: tuple[PipelineStep, ...] = ()
     instruments: tuple[Instrument, ...]
     sources: tuple[Source, ...]
 
