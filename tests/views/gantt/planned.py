@@ -44,9 +44,7 @@ def baseline(schedule: Schedule, *without: str) -> Baseline:
         frozen_on=date(2026, 1, 5),
         launch=LAUNCH - FORTNIGHT,
         activities={
-            activity: BaselineDates(
-                start=dates.early_start - FORTNIGHT, finish=dates.early_finish - FORTNIGHT
-            )
+            key: BaselineDates(start=d.early_start - FORTNIGHT, finish=d.early_finish - FORTNIGHT)
             for key, d in schedule.dates.items()
             if key not in without
         },
