@@ -5,7 +5,16 @@ from typing import Any, get_args
 
 import pytest
 
-from planner.domain.plan import Agency, PlanSettings
+from planner.domain.plan import (
+    Agency,
+    Baseline,
+    BaselineDates,
+    FundingWindow,
+    PlannedConstraint,
+    PlannedDuration,
+    Planning,
+    PlanSettings,
+)
 from planner.domain.state import Entry, Progress, SubjectKind
 from planner.views import journal, labels
 from tests.views import world
@@ -97,7 +106,7 @@ def test_an_agency_that_leaves_is_told_with_yes_and_no() -> None:
 
 def test_days_off_are_dates_and_not_codes() -> None:
     told = journal.describe(entry("plan", "beltim", {"days_off": ["2027-01-04"]}, {"days_off": []}), KNOWN)
-    assert told == "Hari libur setempat: 4 Jan 2027."
+    assert told == "Hari libur daerah: 4 Jan 2027."
 
 
 def test_attached_evidence_names_file_size_and_purpose() -> None:
@@ -121,9 +130,111 @@ def test_a_field_of_tomorrow_has_a_general_name() -> None:
     assert journal.describe(entry("activity", "KMT-01", {"colour": "biru"})) == "Isian lain: biru."
 
 
+# Windows, planning and baselines.
+
+REVISED = FundingWindow(
+    year=2027, budget="revised", available_from=date(2027, 9, 20), spend_by=date(2027, 12, 20)
+)
+NO_MONEY = FundingWindow(
+    year=2028,
+    budget="original",
+    available_from=date(2028, 1, 10),
+    spend_by=date(2028, 12, 10),
+    granted=False,
+)
+FROZEN = Baseline(
+    name="Awal 2027",
+    frozen_on=date(2026, 11, 22),
+    launch=date(2027, 6, 14),
+    activities={f"KSP-01.a{n}": BaselineDates(start=world.TODAY, finish=world.TARGET) for n in range(300)},
+)
+
+
+def test_windows_are_told_as_budgets_with_their_days() -> None:
+    windows = [w.model_dump(mode="json") for w in (REVISED, NO_MONEY)]
+    told = journal.describe(entry("plan", "beltim", {"windows": windows}, {"windows": windows[:1]}))
+    assert told == (
+        "Jendela anggaran: APBD Perubahan 2027 (20 Sep – 20 Des 2027) → APBD Perubahan 2027 "
+        "(20 Sep – 20 Des 2027), APBD murni 2028 (tanpa dana untuk mal)."
+    )
+
+
+def test_windows_that_are_given_up_fall_back_on_what_is_assumed() -> None:
+    windows = [REVISED.model_dump(mode="json")]
+    told = journal.describe(entry("plan", "beltim", {"windows": []}, {"windows": windows}))
+    assert told == "Jendela anggaran: APBD Perubahan 2027 (20 Sep – 20 Des 2027) → semua menurut asumsi."
+
+
+PLANNING = Planning(
+    duration=PlannedDuration(optimistic=5, likely=10, pessimistic=20),
+    week=7,
+    constraint=PlannedConstraint(type="SNET", day=date(2027, 3, 1)),
+)
+
+
+def test_what_a_plan_sets_for_an_activity_is_told_in_days_and_words() -> None:
+    told = entry("planning", "KSP-01.polres", PLANNING.model_dump(mode="json"))
+    assert journal.describe(told, KNOWN) == (
+        "Lama kerja: 10 hari (paling cepat 5, paling lama 20); Hari kerja sepekan: 7 hari; "
+        "Batas tanggal: mulai paling cepat 1 Mar 2027."
+    )
+    assert journal.subject(told, KNOWN) == (
+        "Ketentuan kegiatan KSP-01: Perjanjian kerja sama ditandatangani – Polres"
+    )
+
+
+def test_what_a_plan_no_longer_sets_falls_back_on_the_checklist() -> None:
+    before = PLANNING.model_dump(mode="json")
+    undone = entry("planning", "KSP-01.polres", dict.fromkeys(before), before)
+    assert journal.describe(undone, KNOWN) == (
+        "Lama kerja: 10 hari (paling cepat 5, paling lama 20) → menurut daftar periksa; "
+        "Hari kerja sepekan: 7 hari → menurut rencana; "
+        "Batas tanggal: mulai paling cepat 1 Mar 2027 → tanpa batas tanggal."
+    )
+
+
+def test_only_what_was_set_first_is_told_of_an_activity() -> None:
+    fixed = Planning(duration=PlannedDuration(optimistic=8, likely=8, pessimistic=8))
+    assert (
+        journal.describe(entry("planning", "KMT-01", fixed.model_dump(mode="json"))) == "Lama kerja: 8 hari."
+    )
+    late = Planning(constraint=PlannedConstraint(type="ALAP"))
+    assert journal.describe(entry("planning", "KMT-01", late.model_dump(mode="json"))) == (
+        "Batas tanggal: selambat mungkin."
+    )
+
+
+def test_a_baseline_is_told_by_its_name_its_launch_and_the_number_of_its_activities() -> None:
+    made = entry("baseline", "awal-2027", FROZEN.model_dump(mode="json"))
+    assert journal.describe(made) == (
+        "Rencana awal “Awal 2027” dibekukan 22 Nov 2026: buka 14 Jun 2027, 300 kegiatan."
+    )
+    assert journal.subject(made, {}) == "Rencana awal: Awal 2027"
+
+
+def test_the_current_baseline_is_told_by_its_name() -> None:
+    named = journal.names(
+        world.checklist(), world.plan().model_copy(update={"baselines": {"awal-2027": FROZEN}})
+    )
+    chosen = entry("plan", "beltim", {"baseline": "awal-2027"}, {"baseline": None})
+    assert journal.describe(chosen, named) == "Rencana awal terkini: Awal 2027."
+    dropped = entry("plan", "beltim", {"baseline": None}, {"baseline": "awal-2027"})
+    assert journal.describe(dropped, named) == "Rencana awal terkini: Awal 2027 → tidak ada."
+    renamed = entry("baseline", "awal-2027", {"name": "Awal"}, {"name": "Awal 2027"})
+    assert journal.describe(renamed, named) == "Nama rencana awal: Awal 2027 → Awal."
+    assert journal.subject(renamed, named) == "Rencana awal: Awal 2027"
+
+
 SAMPLES: dict[SubjectKind, dict[str, Any]] = {
     "plan": PlanSettings(
-        name="Uji", regency="19.06", checklist="uji", start=world.TODAY, target=world.TARGET, note="catatan"
+        name="Uji",
+        regency="19.06",
+        checklist="uji",
+        start=world.TODAY,
+        target=world.TARGET,
+        note="catatan",
+        windows=(REVISED,),
+        baseline="awal-2027",
     ).model_dump(mode="json"),
     "agency": Agency(name="Polres", category="vertical").model_dump(mode="json"),
     "activity": Progress(
@@ -138,6 +249,8 @@ SAMPLES: dict[SubjectKind, dict[str, Any]] = {
         source="berita",
     ).model_dump(mode="json"),
     "evidence": world.document("KMT-01").model_dump(mode="json"),
+    "planning": PLANNING.model_dump(mode="json"),
+    "baseline": FROZEN.model_dump(mode="json"),
 }
 
 

@@ -9,6 +9,7 @@ import pytest
 from planner.domain import checklist, plan, readiness, state
 from planner.domain.advice import Step
 from planner.domain.changes import Objection
+from planner.domain.network import ConstraintType
 from planner.views import labels
 
 TABLES: list[tuple[Mapping[Any, str], Any]] = [
@@ -27,16 +28,13 @@ TABLES: list[tuple[Mapping[Any, str], Any]] = [
     (labels.DAY_UNIT, checklist.DayUnit),
     (labels.LINK_TYPE, checklist.LinkType),
     (labels.WAITS, checklist.LinkType),
+    (labels.BUDGET, plan.Budget),
+    (labels.CONSTRAINT, ConstraintType),
+    (labels.WORK_WEEK, plan.WorkWeek),
     (labels.SUBJECT, state.SubjectKind),
     (labels.STEP, Step),
     (labels.OBJECTION, Objection),
 ]
-MODELS = {
-    "plan": plan.PlanSettings,
-    "agency": plan.Agency,
-    "activity": state.Progress,
-    "evidence": state.Evidence,
-}
 
 
 @pytest.mark.parametrize(("table", "values"), TABLES)
@@ -51,7 +49,18 @@ def test_no_word_is_the_english_value_itself(table: Mapping[Any, str], values: A
 
 @pytest.mark.parametrize("kind", get_args(state.SubjectKind))
 def test_every_field_of_the_record_has_a_name(kind: state.SubjectKind) -> None:
-    assert set(labels.FIELD[kind]) == set(MODELS[kind].model_fields)
+    assert set(labels.FIELD[kind]) == set(state.MODELS[kind].model_fields)
+
+
+@pytest.mark.parametrize("kind", labels.UNSET)
+def test_only_fields_of_the_record_are_said_to_be_set_back(kind: state.SubjectKind) -> None:
+    assert set(labels.UNSET[kind]) <= set(state.MODELS[kind].model_fields)
+
+
+@pytest.mark.parametrize("sentence", labels.OBJECTION.values())
+def test_what_speaks_against_a_change_is_one_sentence_that_leaves_only_the_value_open(sentence: str) -> None:
+    told = sentence.format(about="X")
+    assert re.fullmatch(r"[a-z][^{}.]*\.", told)
 
 
 def test_the_words_of_the_models_match_the_words_of_the_labels() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar
 
 from planner.domain.activities import Work
 from planner.domain.changes.kinds import (
@@ -20,7 +22,9 @@ from planner.domain.changes.kinds import (
 )
 from planner.domain.state import Progress, State
 
+Key = TypeVar("Key")
 SHORTEST_NAME = 2
+SHORTEST_PLAN_NAME = 3
 LONGEST_NAME = 120
 BEFORE_THE_START = ("SNET", "SNLT", "MSO", "ALAP")
 """Constraints that say nothing any more once work has begun."""
@@ -77,7 +81,7 @@ def objections(change: Change, work: Work, state: State, actor: str, today: date
         case NewAgencies():
             return (*_nobody(actor), *_against_joining(change, state))
         case SettingsChange():
-            found = _against_settings(change, state)
+            return (*_nobody(actor), *_against_settings(change, state))
         case PlanningChange():
             found = _against_planning(change, work, state)
         case NewBaseline():
@@ -159,25 +163,29 @@ def _against_joining(change: NewAgencies, state: State) -> tuple[Against, ...]:
     return tuple(found)
 
 
-def _against_settings(change: SettingsChange, state: State) -> tuple[Objection, ...]:
-    found: list[Objection] = []
+def _against_settings(change: SettingsChange, state: State) -> tuple[Against, ...]:
+    found: list[Against] = []
     fields = change.model_fields_set
-    if "name" in fields and len(change.name.strip()) < 3:
-        found.append("name_needed")
+    if "name" in fields and len(change.name.strip()) < SHORTEST_PLAN_NAME:
+        found.append(Against("name_needed"))
     if "start" in fields and change.start is None:
-        found.append("start_needed")
+        found.append(Against("start_needed"))
     settings = state.plan.settings
     start = change.start or settings.start
     target = change.target if "target" in fields else settings.target
     if target is not None and target < start:
-        found.append("target_before_start")
-    if len(set(change.days_off)) < len(change.days_off):
-        found.append("day_off_twice")
-    if len({(w.year, w.budget) for w in change.windows}) < len(change.windows):
-        found.append("window_twice")
+        found.append(Against("target_before_start"))
+    found += [Against("day_off_twice", f"{day:%d/%m/%Y}") for day in _twice(change.days_off)]
+    budgets = ((w.year, w.budget) for w in change.windows)
+    found += [Against("window_twice", str(year)) for year, _ in _twice(budgets)]
     if change.baseline is not None and change.baseline not in state.plan.baselines:
-        found.append("unknown_baseline")
+        found.append(Against("unknown_baseline"))
     return tuple(found)
+
+
+def _twice(given: Iterable[Key]) -> list[Key]:
+    """What is given more than once, each told once."""
+    return [key for key, count in Counter(given).items() if count > 1]
 
 
 def _against_planning(change: PlanningChange, work: Work, state: State) -> tuple[Objection, ...]:

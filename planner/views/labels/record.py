@@ -1,0 +1,93 @@
+"""Words for what the record tells: its subjects, their fields, and values with several parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from planner.domain.state import SubjectKind
+
+SUBJECT: Final[Mapping[SubjectKind, str]] = {
+    "plan": "Rencana",
+    "agency": "Instansi",
+    "activity": "Kegiatan",
+    "evidence": "Bukti",
+    "planning": "Ketentuan kegiatan",
+    "baseline": "Rencana awal",
+}
+FIELD: Final[Mapping[SubjectKind, Mapping[str, str]]] = {
+    "plan": {
+        "name": "Nama rencana",
+        "regency": "Kabupaten/kota",
+        "checklist": "Daftar periksa",
+        "start": "Tanggal mulai",
+        "target": "Target peluncuran",
+        "week": "Hari kerja sepekan",
+        "zone": "Zona waktu",
+        "days_off": "Hari libur daerah",
+        "windows": "Jendela anggaran",
+        "baseline": "Rencana awal terkini",
+        "provenance": "Asal data",
+        "note": "Catatan",
+    },
+    "agency": {
+        "name": "Nama instansi",
+        "category": "Kelompok",
+        "wave": "Gelombang",
+        "active": "Ikut serta",
+        "provenance": "Asal data",
+    },
+    "activity": {
+        "status": "Status",
+        "started_on": "Mulai",
+        "finished_on": "Selesai",
+        "remaining": "Sisa lama kerja",
+        "note": "Catatan",
+        "reason": "Alasan tidak berlaku",
+        "submitted_by": "Dilaporkan selesai oleh",
+        "review": "Pemeriksaan",
+        "provenance": "Asal data",
+        "source": "Sumber",
+    },
+    "evidence": {
+        "activity": "Kegiatan",
+        "requirement": "Bukti yang diminta",
+        "file_name": "Nama berkas",
+        "sha256": "Sidik berkas",
+        "size": "Ukuran",
+        "media_type": "Jenis berkas",
+        "attached_on": "Dilampirkan",
+        "removed": "Ditarik",
+    },
+    "planning": {
+        "duration": "Lama kerja",
+        "week": "Hari kerja sepekan",
+        "constraint": "Batas tanggal",
+    },
+    "baseline": {
+        "name": "Nama rencana awal",
+        "frozen_on": "Dibekukan",
+        "launch": "Peluncuran",
+        "activities": "Isi",
+    },
+}
+OTHER_FIELD: Final = "Isian lain"
+EMPTY: Final = "kosong"
+UNSET: Final[Mapping[SubjectKind, Mapping[str, str]]] = {
+    "plan": {"windows": "semua menurut asumsi", "baseline": "tidak ada"},
+    "planning": {
+        "duration": "menurut daftar periksa",
+        "week": "menurut rencana",
+        "constraint": "tanpa batas tanggal",
+    },
+}
+"""What a field says that is set back to nothing, where that means something else than empty."""
+
+BORN: Final[Mapping[SubjectKind, str]] = {"plan": "Rencana dibuat", "agency": "Instansi ditambahkan"}
+NOTHING_CHANGED: Final = "Tidak ada isian yang berubah."
+FROZEN: Final = "Rencana awal “{name}” dibekukan {day}: buka {launch}, {count} kegiatan."
+DAYS: Final = "{count} hari"
+THREE_POINTS: Final = "{likely} (paling cepat {optimistic}, paling lama {pessimistic})"
+ACTIVITY_COUNT: Final = "{count} kegiatan"
+BUDGET_DAYS: Final = "{budget} {year} ({days})"
+NOT_GRANTED: Final = "tanpa dana untuk mal"

@@ -1,0 +1,41 @@
+"""What speaks against a change, as the sentence that the person who asked for it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from planner.domain.changes import Objection
+
+OBJECTION: Final[Mapping[Objection, str]] = {
+    "unknown_activity": "kegiatan ini tidak ada dalam rencana; muat ulang halaman.",
+    "no_agency": "belum ada instansi; tambahkan instansi di halaman Pengaturan lebih dulu.",
+    "reason_needed": "tuliskan alasannya.",
+    "gate_item_applies": "butir ini syarat sebuah gerbang, jadi tidak dapat ditandai tidak berlaku.",
+    "future_date": "tanggal tidak boleh setelah hari ini.",
+    "finish_before_start": "tanggal selesai mendahului tanggal mulai; periksa kedua tanggal.",
+    "finish_needed": "isi tanggal selesai.",
+    "nothing_to_review": "kegiatan ini belum dilaporkan selesai, jadi belum dapat diperiksa.",
+    "own_submission": "yang melaporkan selesai tidak dapat memeriksanya sendiri; pilih peran lain di kiri.",
+    "unknown_requirement": "pilih bukti yang diminta lebih dulu.",
+    "unknown_evidence": "berkas itu tidak ada lagi; muat ulang halaman.",
+    "empty_file": "berkas kosong; pilih berkas lain.",
+    "unknown_agency": "instansi itu tidak ada dalam rencana.",
+    "duplicate_agency": "nama instansi “{about}” sudah ada dalam daftar.",
+    "name_needed": "namanya masih kosong atau terlalu pendek.",
+    "name_length": "nama “{about}” harus 2 sampai 120 huruf.",
+    "target_before_start": "target mendahului tanggal mulai; periksa kedua tanggal.",
+    "start_needed": "isi tanggal mulai rencana.",
+    "day_off_twice": "hari libur daerah {about} tertulis lebih dari sekali; hapus yang berlebih.",
+    "window_twice": "satu anggaran tahun {about} tertulis lebih dari sekali; hapus yang berlebih.",
+    "unknown_baseline": "rencana awal itu tidak ada; muat ulang halaman, lalu pilih dari daftar.",
+    "duplicate_baseline": "rencana awal dengan nama itu sudah ada; beri nama lain.",
+    "dates_needed": "belum ada kegiatan bertanggal yang dapat dibekukan; periksa daftar periksanya.",
+    "constraint_on_begun_work": (
+        "kegiatan ini sudah mulai, jadi batas untuk mulainya tidak berlaku lagi; beri batas selesainya saja."
+    ),
+    "unknown_regency": "pilih kabupaten atau kota dari daftar.",
+    "unknown_checklist": "daftar periksa itu tidak ada; pilih yang lain.",
+    "duplicate_plan": "rencana dengan nama itu sudah ada; beri nama lain.",
+    "actor_needed": "pilih dulu Anda bekerja sebagai siapa, di kiri.",
+}
