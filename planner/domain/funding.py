@@ -56,7 +56,8 @@ def fundings(settings: PlanSettings, day: date) -> tuple[Funding, ...]:
 
 def open_windows(found: tuple[Funding, ...]) -> tuple[Window, ...]:
     """Days on which money is there, as windows of a network."""
-    return tuple(Window(f.window.available_from, f.window.spend_by) for f in found if f.window.granted)
+    windows = (f.window for f in found if f.window.granted)
+    return tuple(Window(sane(w.available_from), sane(w.spend_by)) for w in windows)
 
 
 def funding_of(found: tuple[Funding, ...], start: date, finish: date) -> Funding | None:

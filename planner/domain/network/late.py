@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from planner.domain.network.bounds import FAR
 from planner.domain.network.compiled import FINISHED, UNSTARTED, Arrow, Compiled
 from planner.domain.network.passes import Early, forward
-from planner.domain.network.windows import ends_within
 from planner.domain.workdays import DayTable
 
 
@@ -45,7 +44,8 @@ def postpone(net: Compiled, early: Early, late: Late) -> Early:
         list(early.finish),
         list(early.set_by),
     )
-    moved = Early(start, resume, finish, early.morning, set_by, early.ready)
+    ready = dict(early.ready)
+    moved = Early(start, resume, finish, early.morning, set_by, ready)
     horizon = _horizon(early)
     for i in reversed(net.order):
         if i in net.postponed and i != net.goal:
@@ -53,6 +53,8 @@ def postpone(net: Compiled, early: Early, late: Late) -> Early:
             end = _in_window(net, early, i, min(end, late.finish[i], horizon - early.morning[i]), begin)
             first, last = _latest(net, early, i, end, begin)
             if last > finish[i]:
+                if ready.get(i) == resume[i]:
+                    ready[i] = first
                 start[i] = resume[i] = first
                 finish[i] = set_by[i] = last
     return moved
@@ -139,17 +141,26 @@ def _room(
 def _in_window(net: Compiled, early: Early, i: int, end: int, begin: int) -> int:
     """``end``, or where task ``i`` must lie in a window the last end before it at which it does.
 
-    Why late work is let go: what ends too late even so has to come forward from where it is, whatever window
-    lies there.
+    Work that fits into no window may begin wherever one is open. Why late work is let go: what ends too late
+    even so has to come forward from where it is, whatever window lies there.
     """
-    if not net.windows[i] or _latest(net, early, i, end, begin)[1] < early.finish[i]:
+    start, best = early.resume[i], early.finish[i]
+    first, last = _latest(net, early, i, end, begin)
+    windows = [window for window in net.windows[i] if window[0] < last]
+    if last < best or any(opens <= first and last <= closes for opens, closes in windows):
         return end
-    best = (0, end)
-    for opens, closes in ends_within(net, i, end):
-        first, last = _latest(net, early, i, closes, begin)
-        if first >= opens and last >= early.finish[i]:
-            best = max(best, (last, closes))
-    return best[1]
+    holding = [closes for opens, closes in windows if opens <= start < closes]
+    if not holding:
+        return end
+    fits = best <= max(holding)
+    for opens, closes in windows:
+        if fits:
+            first, last = _latest(net, early, i, min(end, closes), begin)
+        else:
+            first, last = _latest(net, early, i, end, min(begin, closes - 1))
+        if first >= opens:
+            best = max(best, last)
+    return best
 
 
 def _worked(table: DayTable, end: int, begin: int, days: int) -> int:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from planner.domain.network.compiled import FINISHED, IN_PROGRESS, UNSTARTED, Arrow, Compiled
-from planner.domain.network.windows import begin_within
+from planner.domain.network.windows import begin_within, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def forward(net: Compiled) -> Early:
     morning = [False] * count
     ready: dict[int, int] = {}
     early = Early(start, resume, finish, morning, set_by, ready)
-    days, elapsed, tables, stages = net.days, net.elapsed, net.tables, net.stage
+    days, stages = net.days, net.stage
     for i in net.order:
         stage = stages[i]
         if stage == FINISHED:
@@ -70,24 +70,15 @@ def forward(net: Compiled) -> Early:
             elif boundary > end:
                 end = boundary
         if net.windows[i]:
-            ready[i] = low
+            ready[i] = place(net, i, low, end)[0]
             low = begin_within(net, i, low, end)
         if n == 0:
             set_by[i] = low = max(low, end)
             if stage == UNSTARTED:
                 low, morning[i] = _milestone(net, early, i, low)
             first = last = low
-        elif elapsed[i]:
-            last = max(low + n, end)
-            first = last - n
         else:
-            table = tables[i]
-            k = table.before[low] + n
-            last = table.start[k - 1] + 1
-            if end > last:
-                last = table.next_end(end)
-                k = table.before[last]
-            first = table.start[k - n]
+            first, last = place(net, i, low, end)
         resume[i], finish[i] = first, last
         start[i] = net.actual_start[i] if stage == IN_PROGRESS else first
     return early

@@ -29,8 +29,9 @@ def solve(network: Network) -> Solution | tuple[NetworkProblem, ...]:
         driving=_driving(net, early),
         out_of_sequence=_out_of_sequence(net, early),
         ready={
-            net.tasks[i].id: date.fromordinal(net.origin + net.tables[i].next_start(boundary))
-            for i, boundary in early.ready.items()
+            task.id: date.fromordinal(net.origin + early.ready.get(i, early.start[i]))
+            for i, task in enumerate(net.tasks)
+            if task.windows and net.days[i] and net.stage[i] == UNSTARTED
         },
     )
 

@@ -6,7 +6,6 @@ the earliest finish, however its start moves, so that a later predecessor never 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from planner.domain.network.model import Task
@@ -18,10 +17,13 @@ Open = tuple[int, int]
 """Boundaries between which a window is open, counted from the origin of its network."""
 
 
-def open_between(task: Task, origin: int, length: int) -> tuple[Open, ...]:
-    """Boundaries of the windows of a task between 0 and ``length``, those that open first in front."""
+def open_between(task: Task, origin: int, first: int, length: int) -> tuple[Open, ...]:
+    """Boundaries of the windows of a task that are open after ``first``, those that open first in front.
+
+    They are cut to lie between 0 and ``length``.
+    """
     known = ((w.first.toordinal() - origin, w.last.toordinal() + 1 - origin) for w in task.windows)
-    return tuple(sorted((max(opens, 0), min(closes, length)) for opens, closes in known if closes > 0))
+    return tuple(sorted((max(opens, 0), min(closes, length)) for opens, closes in known if closes > first))
 
 
 def last_opening(tasks: tuple[Task, ...]) -> int | None:
@@ -34,29 +36,33 @@ def begin_within(net: Compiled, i: int, low: int, end: int) -> int:
 
     Work that fits into no window begins as soon as one is open, or at once where none opens any more.
     """
-    for opens, closes in net.windows[i]:
+    windows = net.windows[i]
+    for opens, closes in windows:
         begin = max(low, opens)
-        if _finish(net, i, begin, end) <= closes:
+        if place(net, i, begin, end)[1] <= closes:
             return begin
-    return next((max(low, opens) for opens, closes in net.windows[i] if _left(net, i, low, closes)), low)
+    begins = ((max(low, opens), closes) for opens, closes in windows)
+    return next((begin for begin, closes in begins if _left(net, i, begin, closes)), low)
 
 
-def ends_within(net: Compiled, i: int, end: int) -> Iterator[tuple[int, int]]:
-    """For every window of work ``i`` open before ``end``: its opening and the last end it allows."""
-    return ((opens, min(end, closes)) for opens, closes in net.windows[i] if opens < end)
-
-
-def _finish(net: Compiled, i: int, begin: int, end: int) -> int:
+def place(net: Compiled, i: int, low: int, end: int) -> tuple[int, int]:
+    """Where what is left of work ``i`` lies that begins at ``low`` or later and ends at ``end`` or later."""
+    n = net.days[i]
     if net.elapsed[i]:
-        return max(begin + net.days[i], end)
+        last = max(low + n, end)
+        return last - n, last
     table = net.tables[i]
-    last = table.start[table.before[begin] + net.days[i] - 1] + 1
-    return last if last >= end else table.next_end(end)
+    k = table.before[low] + n
+    last = table.start[k - 1] + 1
+    if end > last:
+        last = table.next_end(end)
+        k = table.before[last]
+    return table.start[k - n], last
 
 
-def _left(net: Compiled, i: int, low: int, closes: int) -> bool:
-    """True where a window that closes at ``closes`` has a day left for work from ``low`` on."""
+def _left(net: Compiled, i: int, begin: int, closes: int) -> bool:
+    """True where a window that closes at ``closes`` has a day left for work from ``begin`` on."""
     if net.elapsed[i]:
-        return closes > low
+        return closes > begin
     before = net.tables[i].before
-    return before[closes] > before[low]
+    return before[closes] > before[begin]
