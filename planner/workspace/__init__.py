@@ -4,6 +4,7 @@ from planner.catalog.problem import Problem
 from planner.domain.advice import Action, Hold
 from planner.storage.problems import StorageProblem
 from planner.storage.store import Invalid, Stale, Written
+from planner.workspace.analysis import plan_conflicts, plan_quality, plan_target, plan_variance
 from planner.workspace.facade import Workspace
 from planner.workspace.opening import library, open_workspace, shared_workspace
 from planner.workspace.outcome import Outcome, Refused
@@ -30,9 +31,13 @@ __all__ = [
     "launch_holds",
     "library",
     "open_workspace",
+    "plan_conflicts",
     "plan_forecast",
     "plan_from_start",
     "plan_insight",
+    "plan_quality",
+    "plan_target",
+    "plan_variance",
     "seen_revisions",
     "shared_workspace",
 ]

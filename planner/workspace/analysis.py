@@ -1,0 +1,34 @@
+"""What can be asked of a plan beside its dates: its target, conflicts, quality, and shift from a baseline."""
+
+from __future__ import annotations
+
+from planner.domain.conflict import Conflict, conflicts
+from planner.domain.quality import Finding, quality
+from planner.domain.target import TargetDates, target_dates
+from planner.domain.variance import Variance, variance
+from planner.workspace.snapshot import Snapshot
+
+
+def plan_target(seen: Snapshot) -> TargetDates | None:
+    """By when activities and agencies must be ready for the target; None without a target."""
+    return target_dates(seen.work, seen.state, seen.readiness, seen.day, seen.days_off)
+
+
+def plan_conflicts(seen: Snapshot) -> tuple[Conflict, ...]:
+    """Dates that the plan misses, each with the smallest sets of what would have to give."""
+    return conflicts(seen.work, seen.state, seen.readiness, seen.day, seen.days_off)
+
+
+def plan_quality(seen: Snapshot) -> tuple[Finding, ...]:
+    """What the plan could be better at."""
+    return quality(seen.work, seen.state, seen.readiness, seen.schedule, plan_target(seen), seen.days_off)
+
+
+def plan_variance(seen: Snapshot, baseline_id: str | None = None) -> Variance | None:
+    """The plan against a baseline (None: the current one); None where there is no such baseline."""
+    plan = seen.state.plan
+    wanted = plan.settings.baseline if baseline_id is None else baseline_id
+    frozen = None if wanted is None else plan.baselines.get(wanted)
+    if wanted is None or frozen is None:
+        return None
+    return variance(wanted, frozen, seen.schedule, plan.settings, seen.days_off)
