@@ -131,9 +131,10 @@ def _invalid_date(plan: _Plan) -> Collection[str]:
         if (begun and begun > day) or (over and (over > day or (begun and over < begun))):
             found.add(i)
     for i, task in plan.left.items():
-        wanted = task.constraint
-        to_come = wanted is not None and (task.actual_start is None or wanted.type in ("FNLT", "MFO"))
-        if wanted and wanted.day and to_come and wanted.type in HARD and wanted.day < day:
+        fixed, begun = task.constraint, task.actual_start
+        if fixed is None or fixed.day is None or fixed.type not in HARD:
+            continue
+        if fixed.day < day and (begun is None or fixed.type in ("FNLT", "MFO")):
             found.add(i)
     return found
 
