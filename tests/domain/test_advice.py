@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable
 from datetime import date
 from typing import Any, get_args
 
@@ -8,6 +8,7 @@ import pytest
 
 from planner.domain.advice import Action, Hold, Step, holds, next_actions
 from planner.domain.checklist import Checklist
+from planner.domain.plan import FundingWindow
 from planner.domain.schedule import schedule
 from planner.domain.state import Progress, Review, State
 from tests.domain.builders import (
@@ -34,6 +35,12 @@ def _items(of: Checklist, now: State) -> list[str]:
 
 
 ONE = checklist(item("KOM-01", evidence=["sk"], verify=True, role=STAFF), item("PRM-01"), launch="PRM-01")
+LATE_MONEY = FundingWindow(
+    year=2026, budget="original", available_from=date(2026, 6, 1), spend_by=date(2026, 12, 15)
+)
+PAID = checklist(
+    item("KOM-01").model_copy(update={"funding": "apbd"}), item("PRM-01", after=["KOM-01"]), launch="PRM-01"
+)
 RETURNED = Progress(
     status="done", submitted_by=STAFF, review=Review(decision="returned", by=SECRETARY, reason="Kurang")
 )
@@ -41,6 +48,9 @@ AGENCY_ITEM = checklist(item("KOM-01", per_agency=True), item("PRM-01"), launch=
 STEPS: list[tuple[Step, str, Checklist, State]] = [
     ("list_agencies", STAFF, AGENCY_ITEM, state()),
     ("start", STAFF, ONE, state()),
+    ("fund", STAFF, PAID, state(plan(windows=[LATE_MONEY]))),
+    ("start", STAFF, PAID, state()),
+    ("finish", STAFF, PAID, state(plan(windows=[LATE_MONEY]), {"KOM-01": Progress(status="in_progress")})),
     ("finish", STAFF, ONE, state(progress={"KOM-01": Progress(status="in_progress")})),
     ("attach", STAFF, ONE, state(progress={"KOM-01": done()})),
     ("accept", SECRETARY, ONE, state(progress={"KOM-01": done()}, evidence=[document("KOM-01", "sk")])),
@@ -209,6 +219,42 @@ def test_agencies_at_the_same_step_of_an_item_are_one_action() -> None:
     assert groups["start"].due == date(2026, 3, 13)
 
 
+# Money.
+
+LONG_BEFORE_MONEY = checklist(
+    item("KOM-01", days=9),
+    item("KOM-02", after=["KOM-01"], days=20).model_copy(update={"funding": "apbd"}),
+    item("KOM-03", days=30),
+    item("PRM-01", after=["KOM-02", "KOM-03"]),
+    launch="PRM-01",
+)
+
+
+def test_money_that_the_launch_waits_for_is_asked_for_before_the_work_itself_can_begin() -> None:
+    found = _actions(LONG_BEFORE_MONEY, state(plan(windows=[LATE_MONEY])))
+    assert [(a.item, a.step, a.critical) for a in found] == [
+        ("KOM-02", "fund", True),
+        ("KOM-03", "start", False),
+        ("KOM-01", "start", False),
+    ]
+
+
+def test_money_that_is_there_in_time_is_nobodys_next_step() -> None:
+    in_time = LATE_MONEY.model_copy(update={"available_from": date(2026, 3, 13)})
+    found = _actions(LONG_BEFORE_MONEY, state(plan(windows=[in_time])))
+    assert [(a.item, a.step) for a in found] == [("KOM-03", "start"), ("KOM-01", "start")]
+
+
+def test_agencies_that_wait_for_the_same_money_are_one_action() -> None:
+    of = checklist(
+        item("KSP-01", per_agency=True).model_copy(update={"funding": "apbd"}),
+        item("PRM-01", after=["KSP-01"]),
+        launch="PRM-01",
+    )
+    (action,) = _actions(of, state(plan("bpjs", "polres", windows=[LATE_MONEY])))
+    assert (action.step, action.activities) == ("fund", ("KSP-01.bpjs", "KSP-01.polres"))
+
+
 # What holds the launch.
 
 
@@ -216,11 +262,17 @@ def _action(name: str, *, critical: bool = True) -> Action:
     return Action(name, (name,), "start", STAFF, None, critical, 0, TODAY)
 
 
-def _saved(days: dict[str, int]) -> Any:
-    def ask(activities: Collection[str]) -> int:
-        return sum(days[activity] for activity in activities)
+def _saved(days: dict[str, int]) -> Callable[[Action], int]:
+    def ask(action: Action) -> int:
+        return sum(days[activity] for activity in action.activities)
 
     return ask
+
+
+def test_money_holds_the_launch_like_work_does() -> None:
+    fund = Action("KOM-02", ("KOM-02",), "fund", STAFF, None, True, 0, TODAY)
+    found = holds([_action("KOM-01"), fund], _saved({"KOM-01": 3, "KOM-02": 9}))
+    assert found == (Hold(fund, 9), Hold(_action("KOM-01"), 3))
 
 
 def test_what_holds_the_launch_longest_comes_first() -> None:

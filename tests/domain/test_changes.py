@@ -16,7 +16,9 @@ from planner.domain.changes import (
     Edit,
     EvidenceRemoval,
     NewAgencies,
+    NewBaseline,
     Objection,
+    PlanningChange,
     ReviewChange,
     SettingsChange,
     edits,
@@ -24,7 +26,14 @@ from planner.domain.changes import (
     objections,
     review_falls,
 )
-from planner.domain.plan import Agency
+from planner.domain.plan import (
+    Agency,
+    Baseline,
+    BaselineDates,
+    FundingWindow,
+    PlannedConstraint,
+    PlannedDuration,
+)
 from planner.domain.state import STATUSES, Progress, Review, State
 from tests.domain.builders import (
     PLAN_ID,
@@ -53,8 +62,14 @@ LISTED = {
     "bpjs": Agency(name="BPJS Kesehatan"),
     "samsat": Agency(name="Samsat", active=False),
 }
+KEPT = Baseline(
+    name="Awal",
+    frozen_on=YESTERDAY,
+    launch=TOMORROW,
+    activities={"PRM-01": BaselineDates(start=TODAY, finish=TOMORROW)},
+)
 NOW = state(
-    plan().model_copy(update={"agencies": LISTED}),
+    plan().model_copy(update={"agencies": LISTED, "baselines": {"awal": KEPT}}),
     {
         "KOM-01": done(STAFF, accepted_by=SECRETARY, on=YESTERDAY),
         "USL-01": Progress(status="in_progress", started_on=YESTERDAY, remaining=4),
@@ -72,6 +87,17 @@ def _against(change: Change, now: State = NOW, actor: str = STAFF) -> list[Objec
 def _written(change: Change, now: State = NOW, on: date = TODAY, actor: str = STAFF) -> dict[str, Any]:
     first, *_ = edits(change, now, actor, on)
     return dict(first.after)
+
+
+MONEY = FundingWindow(
+    year=2026, budget="revised", available_from=date(2026, 10, 5), spend_by=date(2026, 12, 18)
+)
+LATER_MONEY = MONEY.model_copy(update={"spend_by": date(2026, 12, 20)})
+FROZEN = NewBaseline(name=" Sesudah rapat ", launch=TOMORROW, activities=KEPT.activities)
+
+
+def _constraint(activity: str, kind: Any, day: date | None = TOMORROW) -> PlanningChange:
+    return PlanningChange(activity=activity, constraint=PlannedConstraint(type=kind, day=day))
 
 
 DONE_BEFORE_IT_BEGAN = ActivityChange(
@@ -103,6 +129,19 @@ REFUSED: list[tuple[Objection, Change, State]] = [
     ("duplicate_agency", NewAgencies(names=("polres ",)), NOW),
     ("duplicate_agency", NewAgencies(names=("PLN", "pln")), NOW),
     ("target_before_start", SettingsChange(target=date(2025, 1, 1)), NOW),
+    ("start_needed", SettingsChange(start=None), NOW),
+    ("day_off_twice", SettingsChange(days_off=(TODAY, TOMORROW, TODAY, TODAY)), NOW),
+    ("window_twice", SettingsChange(windows=(MONEY, LATER_MONEY)), NOW),
+    ("unknown_baseline", SettingsChange(baseline="akhir"), NOW),
+    ("unknown_activity", PlanningChange(activity="KSP-01.samsat", week=6), NOW),
+    ("no_agency", PlanningChange(activity="KSP-01", week=6), NO_AGENCIES),
+    ("constraint_on_begun_work", _constraint("USL-01", "SNET"), NOW),
+    ("constraint_on_begun_work", _constraint("USL-01", "MSO"), NOW),
+    ("constraint_on_begun_work", _constraint("KOM-01", "SNLT"), NOW),
+    ("constraint_on_begun_work", _constraint("KOM-01", "ALAP", None), NOW),
+    ("duplicate_baseline", FROZEN.model_copy(update={"name": " AWAL "}), NOW),
+    ("name_needed", FROZEN.model_copy(update={"name": " x "}), NOW),
+    ("dates_needed", FROZEN.model_copy(update={"activities": {}}), NOW),
 ]
 
 
@@ -127,6 +166,19 @@ def test_a_change_that_cannot_stand_is_objected_to_for_its_one_reason(
         NewAgencies(names=("PLN", "Taspen", "Samsat")),
         SettingsChange(target=None),
         SettingsChange(target=date(2027, 1, 1), name="Kota Lain"),
+        SettingsChange(days_off=(TODAY, TOMORROW)),
+        SettingsChange(windows=(MONEY, MONEY.model_copy(update={"year": 2027}))),
+        SettingsChange(windows=(MONEY, MONEY.model_copy(update={"budget": "original"}))),
+        SettingsChange(baseline="awal"),
+        SettingsChange(baseline=None),
+        PlanningChange(activity="USL-01", duration=PlannedDuration(optimistic=1, likely=2, pessimistic=9)),
+        PlanningChange(activity="USL-01", constraint=None),
+        _constraint("USL-01", "FNLT"),
+        _constraint("USL-01", "MFO"),
+        _constraint("KOM-01", "FNET"),
+        _constraint("KSP-01.polres", "ALAP", None),
+        _constraint("KSP-01.polres", "SNET"),
+        FROZEN,
         EvidenceRemoval(evidence="f0"),
     ],
 )
@@ -145,6 +197,14 @@ def test_everything_that_speaks_against_a_change_is_said_at_once() -> None:
     assert _against(change, actor="") == ["actor_needed", "reason_needed", "future_date"]
     several = objections(NewAgencies(names=("x", "Polres")), work(ITEMS, NOW.plan), NOW, STAFF, TODAY)
     assert several == (Against("name_length", "x"), Against("duplicate_agency", "Polres"))
+
+
+def test_what_is_given_twice_is_named_once() -> None:
+    twice = SettingsChange(days_off=(TODAY, TODAY, TODAY, TOMORROW), windows=(MONEY, LATER_MONEY))
+    assert objections(twice, work(ITEMS, NOW.plan), NOW, STAFF, TODAY) == (
+        Against("day_off_twice", "02/03/2026"),
+        Against("window_twice", "2026"),
+    )
 
 
 def test_a_return_needs_a_reason_and_another_person() -> None:
@@ -317,6 +377,35 @@ def test_new_agencies_join_together_each_under_an_id_of_its_own() -> None:
     assert edits(joining, NOW, STAFF, TODAY) == (
         Edit("agency", "pln-persero", {"name": "PLN (Persero)", **fields}, new=True),
         Edit("agency", "pln-persero-2", {"name": "PLN Persero", **fields}, new=True),
+    )
+
+
+def test_agencies_may_join_in_a_later_wave() -> None:
+    (edit,) = edits(NewAgencies(names=("PLN",), wave=2), NOW, STAFF, TODAY)
+    assert edit.after["wave"] == 2
+
+
+def test_an_agency_that_comes_back_keeps_its_wave_where_none_is_given() -> None:
+    (edit,) = edits(NewAgencies(names=("Samsat",)), NOW, STAFF, TODAY)
+    assert "wave" not in edit.after
+
+
+def test_only_what_a_plan_sets_for_an_activity_is_written() -> None:
+    longer = PlanningChange(
+        activity="USL-01", duration=PlannedDuration(optimistic=1, likely=2, pessimistic=9)
+    )
+    assert edits(longer, NOW, STAFF, TODAY) == (
+        Edit("planning", "USL-01", {"duration": {"optimistic": 1, "likely": 2, "pessimistic": 9}}),
+    )
+    assert _written(PlanningChange(activity="USL-01", duration=None)) == {"duration": None}
+
+
+def test_a_new_baseline_is_kept_under_an_id_of_its_own_and_becomes_the_current_one() -> None:
+    dates = {"PRM-01": {"start": TODAY.isoformat(), "finish": TOMORROW.isoformat()}}
+    fields = {"name": "Sesudah rapat", "launch": TOMORROW.isoformat(), "activities": dates}
+    assert edits(FROZEN, NOW, STAFF, YESTERDAY) == (
+        Edit("baseline", "sesudah-rapat", {**fields, "frozen_on": YESTERDAY.isoformat()}, new=True),
+        Edit("plan", PLAN_ID, {"baseline": "sesudah-rapat"}),
     )
 
 

@@ -7,14 +7,22 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from planner.domain.changes import ActivityChange, Change, NewAgencies
-from planner.domain.plan import PlanSettings
+from planner.domain.changes import ActivityChange, Change, NewAgencies, SettingsChange
+from planner.domain.plan import FundingWindow, PlanSettings
 from planner.workspace import Outcome, Refused, Snapshot, Workspace, Written
 
 PLAN = "kota-contoh"
 STAFF, SECRETARY = "staf", "sekda"
 FIRST_DAY, TODAY = date(2026, 9, 1), date(2026, 11, 20)
 SETTINGS = PlanSettings(name="Kota Contoh", regency="35.73", checklist="contoh", start=FIRST_DAY)
+MONEY_ALL_THE_TIME = SettingsChange(
+    windows=(
+        FundingWindow(
+            year=2026, budget="original", available_from=date(2026, 1, 1), spend_by=date(2028, 12, 31)
+        ),
+    )
+)
+"""A budget that work on the small checklist never waits for."""
 
 
 @dataclass

@@ -88,10 +88,11 @@ def test_what_changes_nothing_leaves_no_entry(started: Office) -> None:
 
 
 def test_a_field_that_cannot_be_is_invalid(started: Office) -> None:
-    outcome = started.workspace.record(PLAN, SettingsChange(start=None), actor=STAFF)
+    outcome = started.workspace.record(PLAN, SettingsChange(note="a\x00b"), actor=STAFF)
     assert isinstance(outcome, Invalid)
     assert (outcome.kind, outcome.subject) == ("plan", PLAN)
     assert len(outcome.errors) == 1
+    assert started.seen().state.plan.settings.note == ""
 
 
 def test_nothing_is_recorded_in_a_plan_that_is_not_there(office: Office) -> None:

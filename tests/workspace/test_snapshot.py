@@ -8,10 +8,21 @@ from planner.catalog.library import Library
 from planner.catalog.places import resource
 from planner.domain.changes import ActivityChange, NewAgencies, ReviewChange, SettingsChange
 from planner.domain.plan import PlanSettings
+from planner.domain.schedule import days_between
 from planner.storage.files import EvidenceFiles
 from planner.storage.store import Store
 from planner.workspace import Broken, Missing, Snapshot, Workspace, launch_holds
-from tests.workspace.office import FIRST_DAY, PLAN, SECRETARY, SETTINGS, TODAY, Office, begin, written
+from tests.workspace.office import (
+    FIRST_DAY,
+    MONEY_ALL_THE_TIME,
+    PLAN,
+    SECRETARY,
+    SETTINGS,
+    TODAY,
+    Office,
+    begin,
+    written,
+)
 
 
 def test_a_snapshot_shows_the_plan_today(started: Office) -> None:
@@ -23,7 +34,10 @@ def test_a_snapshot_shows_the_plan_today(started: Office) -> None:
     assert (seen.readiness.overall.score, seen.readiness.ready) == (0, False)
     assert seen.schedule.day == TODAY
     assert seen.schedule.launch > TODAY
-    assert [action.item for action in seen.actions] == ["PSP-01"]
+    assert [(action.item, action.step) for action in seen.actions] == [
+        ("PSP-01", "start"),
+        ("BKA-01", "fund"),
+    ]
 
 
 def test_what_should_be_done_by_now_is_shown_beside_what_is(started: Office) -> None:
@@ -164,6 +178,7 @@ def test_a_plan_that_is_not_there_has_one_version(office: Office) -> None:
 
 
 def test_a_tick_moves_the_score_and_the_dates(started: Office) -> None:
+    started.record(MONEY_ALL_THE_TIME)
     before = started.seen()
     started.attach()
     started.tick("PSP-01", on=date(2026, 10, 1))
@@ -183,9 +198,35 @@ def test_a_target_that_cannot_be_kept_is_told_in_days(started: Office) -> None:
 
 
 def test_what_holds_the_launch_is_told_in_days(started: Office) -> None:
+    started.record(MONEY_ALL_THE_TIME)
     (hold,) = launch_holds(started.seen())
     assert (hold.action.item, hold.days) == ("PSP-01", 9)
     assert launch_holds(started.seen(), most=0) == ()
+
+
+def test_money_that_the_launch_waits_for_holds_it_until_the_money_could_be_there_today(
+    started: Office,
+) -> None:
+    waiting = started.seen()
+    (hold,) = launch_holds(waiting)
+    started.record(MONEY_ALL_THE_TIME)
+    funded = started.seen()
+    settings, days_off = funded.state.plan.settings, funded.days_off
+    assert (hold.action.item, hold.action.step, hold.days) == ("BKA-01", "fund", 22)
+    assert days_between(funded.schedule.launch, waiting.schedule.launch, settings, days_off) == 22
+    assert waiting.schedule.dates["BKA-01"].early_start == date(2027, 2, 1)
+
+
+def test_a_tick_before_money_that_is_not_there_yet_moves_the_score_but_not_the_launch(
+    started: Office,
+) -> None:
+    before = started.seen()
+    started.attach()
+    started.tick("PSP-01", on=date(2026, 10, 1))
+    started.record(ReviewChange(activity="PSP-01", decision="accepted"), actor=SECRETARY)
+    after = started.seen()
+    assert after.readiness.overall.met_weight > before.readiness.overall.met_weight
+    assert after.schedule.launch == before.schedule.launch
 
 
 def test_the_shipped_checklist_gives_a_whole_snapshot(office: Office) -> None:

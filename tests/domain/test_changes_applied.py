@@ -1,0 +1,237 @@
+"""What would stand after changes, without a record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.domain.activities import work
+from planner.domain.changes import (
+    ActivityChange,
+    Against,
+    AgencyChange,
+    Change,
+    Judged,
+    NewAgencies,
+    NewBaseline,
+    PlanningChange,
+    ReviewChange,
+    SettingsChange,
+    applied,
+    edited,
+    judged,
+)
+from planner.domain.plan import BaselineDates, FundingWindow, PlannedConstraint, PlannedDuration, Planning
+from planner.domain.state import STATUSES, State, replay
+from tests.domain.builders import PLAN_ID, SECRETARY, STAFF, START, TODAY, checklist, entry, item
+
+TOMORROW = TODAY + timedelta(1)
+ITEMS = checklist(
+    item("KOM-01", verify=True),
+    item("KSP-01", per_agency=True, gates=["usulan"]),
+    item("PRM-01", after=["KOM-01", {"gate": "usulan"}]),
+    launch="PRM-01",
+)
+SIX_DAYS = Planning(week=6)
+
+
+def _begun(**agencies: dict[str, Any]) -> State:
+    settings = {"name": "Kota Contoh", "regency": "35.73", "checklist": "contoh", "start": START.isoformat()}
+    lines = [entry(1, "plan", PLAN_ID, settings)]
+    lines += [entry(n, "agency", slug, fields) for n, (slug, fields) in enumerate(agencies.items(), 2)]
+    found = replay(PLAN_ID, lines)
+    assert found is not None
+    return found
+
+
+NOW = _begun(polres={"name": "Polres"}, bpjs={"name": "BPJS"})
+
+
+def _judged(*changes: Change, now: State = NOW, actor: str = STAFF, on: date = TODAY) -> Judged:
+    return judged(changes, ITEMS, now, actor, on, TODAY)
+
+
+def _activities(now: State) -> set[str]:
+    return set(work(ITEMS, now.plan).activities)
+
+
+def test_nothing_asked_changes_nothing() -> None:
+    assert _judged() == Judged(NOW)
+    assert applied(NOW, (), STAFF, TODAY) == NOW
+
+
+def test_each_change_is_judged_on_what_those_before_it_leave() -> None:
+    joining, planning = NewAgencies(names=("PLN",)), PlanningChange(activity="KSP-01.pln", week=6)
+    found = _judged(joining, planning)
+    assert found.against == ()
+    assert found.state.plan.planning == {"KSP-01.pln": SIX_DAYS}
+    assert [(e.kind, e.subject) for e in found.edits] == [("agency", "pln"), ("planning", "KSP-01.pln")]
+    assert _judged(planning, joining).against == (Against("unknown_activity"),)
+
+
+def test_the_first_change_that_cannot_stand_ends_the_list_and_is_pointed_at() -> None:
+    fine, twice = NewAgencies(names=("PLN",)), NewAgencies(names=("pln",))
+    found = _judged(fine, twice, AgencyChange(agency="nobody", active=False))
+    assert (found.against, found.position) == ((Against("duplicate_agency", "pln"),), 1)
+    assert [e.subject for e in found.edits] == ["pln"]
+
+
+def test_an_objection_that_holds_for_the_day_and_for_the_change_is_told_once() -> None:
+    change = ActivityChange(activity="KOM-01", status="done", finished_on=TOMORROW)
+    assert _judged(change, on=TOMORROW).against == (Against("future_date"),)
+    assert _judged(SettingsChange(week=6), on=TOMORROW).against == (Against("future_date"),)
+
+
+def test_an_agency_taken_out_takes_its_work_along_and_brings_it_back() -> None:
+    begun = applied(NOW, [ActivityChange(activity="KSP-01.bpjs", status="in_progress")], STAFF, TODAY)
+    gone = applied(begun, [AgencyChange(agency="bpjs", active=False)], STAFF, TODAY)
+    assert "KSP-01.bpjs" not in _activities(gone)
+    back = applied(gone, [NewAgencies(names=("BPJS",))], STAFF, TODAY)
+    assert "KSP-01.bpjs" in _activities(back)
+    assert back.progress["KSP-01.bpjs"].status == "in_progress"
+
+
+def test_an_agency_of_a_later_wave_is_not_waited_for() -> None:
+    later = applied(
+        NOW, [AgencyChange(agency="bpjs", wave=2), NewAgencies(names=("PLN",), wave=3)], STAFF, TODAY
+    )
+    assert work(ITEMS, later.plan).gates["usulan"] == ("KSP-01.polres",)
+    assert later.plan.taking_part == ("bpjs", "pln", "polres")
+
+
+def test_the_dates_frozen_last_are_the_current_baseline_and_all_are_kept() -> None:
+    first, second = (
+        NewBaseline(name=name, launch=TODAY, activities={"PRM-01": BaselineDates(start=TODAY, finish=TODAY)})
+        for name in ("Awal", "Kedua")
+    )
+    found = applied(NOW, [first, second], STAFF, TODAY).plan
+    assert (list(found.baselines), found.settings.baseline) == (["awal", "kedua"], "kedua")
+    assert found.baselines["awal"].frozen_on == TODAY
+    assert _judged(first, first).against == (Against("duplicate_baseline"),)
+
+
+def test_what_a_plan_sets_can_be_undone() -> None:
+    done = applied(NOW, [PlanningChange(activity="KOM-01", week=6)], STAFF, TODAY)
+    undone = applied(done, [PlanningChange(activity="KOM-01", week=None)], STAFF, TODAY)
+    assert undone.plan.planning == {"KOM-01": Planning()}
+    assert undone.revisions["planning", "KOM-01"] == 2
+
+
+def test_a_change_that_changes_nothing_is_no_revision() -> None:
+    once = applied(NOW, [SettingsChange(week=6)], STAFF, TODAY)
+    assert once.revisions["plan", PLAN_ID] == 2
+    assert applied(once, [SettingsChange(week=6)], STAFF, TODAY) == once
+    assert applied(NOW, [PlanningChange(activity="KOM-01")], STAFF, TODAY) == NOW
+
+
+def test_what_was_never_said_is_said_even_where_it_was_so_without_saying() -> None:
+    assert applied(NOW, [SettingsChange(week=5)], STAFF, TODAY).revisions["plan", PLAN_ID] == 2
+
+
+def test_a_review_falls_with_what_is_done_after_it() -> None:
+    reported = applied(NOW, [ActivityChange(activity="KOM-01", status="done")], STAFF, TODAY)
+    accepted = applied(reported, [ReviewChange(activity="KOM-01", decision="accepted")], SECRETARY, TODAY)
+    assert accepted.progress["KOM-01"].review is not None
+    redone = applied(accepted, [ActivityChange(activity="KOM-01", finished_on=TODAY)], STAFF, TODAY)
+    assert redone.progress["KOM-01"].review is None
+
+
+def test_the_state_before_is_left_as_it_was() -> None:
+    before = NOW.model_copy(deep=True)
+    applied(NOW, [NewAgencies(names=("PLN",)), SettingsChange(target=TOMORROW)], STAFF, TODAY)
+    assert before == NOW
+
+
+# Any list of changes.
+
+WINDOW = FundingWindow(
+    year=2026, budget="original", available_from=date(2026, 4, 1), spend_by=date(2026, 11, 30)
+)
+SPOTS = ["KOM-01", "KSP-01", "KSP-01.polres", "KSP-01.bpjs", "KSP-01.pln", "PRM-01"]
+DAYS = st.dates(TODAY - timedelta(9), TOMORROW)
+changes: st.SearchStrategy[Change] = st.one_of(
+    st.fixed_dictionaries(
+        {"activity": st.sampled_from(SPOTS)},
+        optional={
+            "status": st.sampled_from(STATUSES),
+            "started_on": st.none() | DAYS,
+            "finished_on": st.none() | DAYS,
+            "remaining": st.none() | st.integers(0, 9),
+            "note": st.sampled_from(["", "a"]),
+            "reason": st.sampled_from(["", "b"]),
+        },
+    ).map(ActivityChange.model_validate),
+    st.builds(
+        ReviewChange,
+        activity=st.sampled_from(SPOTS),
+        decision=st.sampled_from(["accepted", "returned"]),
+        reason=st.sampled_from(["", "Kurang"]),
+    ),
+    st.fixed_dictionaries(
+        {"agency": st.sampled_from(["polres", "bpjs", "pln"])},
+        optional={
+            "name": st.sampled_from(["Polres", "PLN", ""]),
+            "wave": st.integers(1, 2),
+            "active": st.booleans(),
+        },
+    ).map(AgencyChange.model_validate),
+    st.fixed_dictionaries(
+        {"names": st.lists(st.sampled_from(["PLN", "BPJS", "x", "警察"]), max_size=2).map(tuple)},
+        optional={"wave": st.integers(1, 2)},
+    ).map(NewAgencies.model_validate),
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "name": st.sampled_from(["Kota Lain", "ab"]),
+            "start": st.none() | DAYS,
+            "target": st.none() | DAYS,
+            "week": st.sampled_from([5, 6]),
+            "days_off": st.lists(DAYS, max_size=3).map(tuple),
+            "windows": st.sampled_from([(), (WINDOW,), (WINDOW, WINDOW)]),
+            "baseline": st.sampled_from([None, "awal", "awal-2"]),
+            "note": st.sampled_from(["", "catatan"]),
+        },
+    ).map(SettingsChange.model_validate),
+    st.fixed_dictionaries(
+        {"activity": st.sampled_from(SPOTS)},
+        optional={
+            "duration": st.none() | st.just(PlannedDuration(optimistic=1, likely=2, pessimistic=3)),
+            "week": st.sampled_from([None, 5, 6, 7]),
+            "constraint": st.sampled_from(
+                [None, PlannedConstraint(type="ALAP"), PlannedConstraint(type="FNLT", day=TODAY)]
+            ),
+        },
+    ).map(PlanningChange.model_validate),
+    st.builds(
+        NewBaseline,
+        name=st.sampled_from(["Awal", "Awal?", "x"]),
+        launch=st.just(TODAY),
+        activities=st.sampled_from([{}, {"PRM-01": BaselineDates(start=TODAY, finish=TODAY)}]),
+    ),
+)
+
+
+@given(st.lists(changes, max_size=6), st.sampled_from([STAFF, SECRETARY]), DAYS)
+def test_changes_that_nothing_speaks_against_leave_a_state_that_can_be(
+    asked: Sequence[Change], actor: str, on: date
+) -> None:
+    found = _judged(*asked, actor=actor, on=on)
+    standing = asked[: found.position] if found.against else asked
+    assert found.state == applied(NOW, standing, actor, on) == edited(NOW, found.edits)
+    assert State.model_validate(found.state.model_dump()) == found.state
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_changes_may_be_made_in_one_list_or_one_after_another(count: int) -> None:
+    asked: list[Change] = [
+        NewAgencies(names=("PLN",)),
+        AgencyChange(agency="pln", wave=2),
+        PlanningChange(activity="KOM-01", week=7),
+    ]
+    parted = applied(applied(NOW, asked[:count], STAFF, TODAY), asked[count:], STAFF, TODAY)
+    assert parted == applied(NOW, asked, STAFF, TODAY)
