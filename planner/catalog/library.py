@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
+from planner.catalog.agencies import load_agencies
 from planner.catalog.benchmarks import Benchmark, load_benchmarks
 from planner.catalog.checklists import load_checklist
 from planner.catalog.demo import DemoPlan, load_demo
@@ -15,6 +16,7 @@ from planner.catalog.holidays import national_days_off
 from planner.catalog.problem import Problem
 from planner.catalog.regencies import Regency, load_regencies
 from planner.catalog.risks import load_risks
+from planner.domain.agency_catalogue import AgencyCatalogue
 from planner.domain.checklist import Checklist
 from planner.domain.risk import RiskDriver
 
@@ -67,6 +69,11 @@ class Library:
     def risks(self) -> Mapping[str, RiskDriver] | tuple[Problem, ...]:
         """Documented causes of delay by id, or what is wrong with their file."""
         return load_risks(self._data / "risk-drivers.yaml", self.regions)
+
+    @cached_property
+    def agencies(self) -> AgencyCatalogue | tuple[Problem, ...]:
+        """The agencies typical of a mall, or what is wrong with their file."""
+        return load_agencies(self._data / "agencies.yaml", self.regions)
 
     @property
     def regions(self) -> frozenset[str] | None:
