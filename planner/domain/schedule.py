@@ -35,8 +35,8 @@ from planner.domain.workdays import WorkCalendar
 class ActivityDates:
     """Dates of one activity or gate milestone; every date is the first or the last day worked.
 
-    ``total_float`` and ``free_float`` are working days of the plan's calendar, counted to the launch. Done
-    work keeps its real dates and is never critical.
+    ``total_float`` and ``free_float`` are working days of its own calendar, counted to the launch. Done work
+    keeps its real dates and is never critical.
     """
 
     early_start: date

@@ -36,12 +36,14 @@ class SmallPlan:
 def small_plan(case: Mapping[str, Any]) -> SmallPlan:
     """The plan of a case: its ``plan``, ``items``, ``launch``, ``day``, and ``progress`` and ``holidays``."""
     checklist = _checklist(case["items"], case["launch"])
-    settings = {key: value for key, value in case["plan"].items() if key != "agencies"}
+    apart = ("agencies", "planning")
+    settings = {key: value for key, value in case["plan"].items() if key not in apart}
     plan = Plan.model_validate(
         {
             "id": "uji",
             "settings": {"name": "Rencana uji", "regency": "19.06", "checklist": "uji", **settings},
             "agencies": {slug: {"name": f"Instansi {slug}"} for slug in case["plan"].get("agencies", ())},
+            "planning": case["plan"].get("planning", {}),
         }
     )
     state = State.model_validate({"plan": plan, "progress": case.get("progress", {})})
@@ -100,4 +102,5 @@ def _item(key: str, values: Mapping[str, Any]) -> dict[str, Any]:
             "basis": {"kind": "estimated", "note": "untuk uji"},
         },
         "after": values.get("after", ()),
+        "funding": values.get("funding"),
     }

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.domain.schedule import Schedule, days_between, planned, without
+from planner.domain.schedule import FundedWork, Schedule, days_between, planned, without
 from planner.domain.state import STATUSES
 from tests.domain.small_plans import small_plan
 
@@ -51,8 +51,15 @@ def told(found: Schedule, case: dict[str, Any]) -> dict[str, Any]:
         "critical_path": list(found.critical_path),
         "driving": [[d.predecessor, d.successor, d.type] for d in found.driving],
         "out_of_sequence": [list(pair) for pair in found.out_of_sequence],
+        "funded": {key: paid_by(one) for key, one in found.funded.items()},
     }
     return {key: everything[key] for key in case["expect"]}
+
+
+def paid_by(one: FundedWork) -> list[Any]:
+    """When work could begin but for the money, the budget that pays it, and whether it waits for that."""
+    window = one.funding and one.funding.window
+    return [one.ready, window and f"{window.budget} {window.year}", one.waits]
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -145,3 +152,120 @@ def test_a_later_day_never_brings_the_launch_forward(later: int) -> None:
     today = small_plan(chain()).schedule
     then = small_plan({**chain(), "day": START + timedelta(days=later)}).schedule
     assert then.launch >= today.launch
+
+
+def budgeted(*, funding: str = "AAA-02", **more: Any) -> dict[str, Any]:
+    """The chain with one item paid from the regional budget."""
+    case = chain(**more)
+    case["items"][funding]["funding"] = "apbd"
+    return case
+
+
+def test_assumed_days_of_a_budget_are_told_apart_from_those_that_the_plan_set() -> None:
+    year = {"year": 2026, "budget": "original", "spend_by": date(2026, 12, 15)}
+    told = [year | {"available_from": date(2026, 6, 15)}]
+    assumed = small_plan(budgeted()).schedule.funded["AAA-02"].funding
+    known = small_plan(budgeted(windows=told)).schedule.funded["AAA-02"].funding
+    assert [(f.assumed, f.window.available_from) for f in (assumed, known) if f] == [
+        (True, date(2026, 2, 1)),
+        (False, date(2026, 6, 15)),
+    ]
+
+
+def test_work_behind_the_launch_waits_for_its_budget_too() -> None:
+    case = budgeted(funding="AAA-05") | {"day": date(2026, 12, 1)}
+    found = small_plan(case).schedule
+    one = found.funded["AAA-05"]
+    assert found.launch == date(2026, 12, 9)
+    assert (one.ready, one.waits) == (date(2026, 12, 10), True)
+    assert found.dates["AAA-05"].early_start == date(2027, 2, 1)
+
+
+@pytest.mark.parametrize(
+    "progress",
+    [
+        {"status": "in_progress", "started_on": date(2026, 6, 1)},
+        {"status": "done", "started_on": date(2026, 6, 1), "finished_on": date(2026, 6, 2)},
+        {"status": "not_applicable", "reason": "Sudah ada"},
+    ],
+)
+def test_what_is_begun_finished_or_does_not_apply_waits_for_no_money(progress: dict[str, Any]) -> None:
+    case = budgeted(funding="AAA-03", progress={"AAA-03": progress}) | {"day": date(2026, 12, 16)}
+    found = small_plan(case).schedule
+    assert found.funded == {}
+    assert found.dates["AAA-03"].early_finish.year == 2026
+
+
+def test_the_planned_finish_waits_for_money_too() -> None:
+    plan = small_plan(budgeted(start=date(2026, 12, 14)))
+    found = planned(plan.work, plan.state.plan.settings, [])
+    assert (found["AAA-01"], found["AAA-02"]) == (date(2026, 12, 15), date(2027, 2, 3))
+
+
+def test_as_late_as_possible_money_is_not_what_holds_work() -> None:
+    case = budgeted(funding="AAA-03", planning={"AAA-03": {"constraint": {"type": "ALAP"}}})
+    case["items"]["AAA-03"]["days"] = 2
+    one = small_plan(case).schedule.funded["AAA-03"]
+    assert (one.ready, one.waits) == (date(2026, 6, 4), False)
+
+
+@pytest.mark.parametrize(("week", "finish"), [(None, 10), (5, 10), (6, 9), (7, 8)])
+def test_days_off_of_the_plan_and_of_the_nation_bind_every_week(week: int | None, finish: int) -> None:
+    """Six days from 1 June; the 3rd and the 4th are off."""
+    case = chain(days_off=[date(2026, 6, 3)], planning={"AAA-01": {"week": week}})
+    case["items"]["AAA-01"]["days"] = 6
+    found = small_plan(case | {"holidays": [date(2026, 6, 4)]}).schedule
+    assert found.dates["AAA-01"].early_finish == date(2026, 6, finish)
+
+
+def test_a_duration_of_the_plan_stands_in_place_of_that_of_the_checklist() -> None:
+    duration = {"optimistic": 1, "likely": 4, "pessimistic": 9}
+    found = small_plan(chain(planning={"AAA-01": {"duration": duration}})).schedule
+    assert found.dates["AAA-01"].early_finish == date(2026, 6, 4)
+
+
+def test_a_slip_in_the_year_of_a_constraint_or_of_a_budget_costs_no_schedule() -> None:
+    slip = {"AAA-01": {"constraint": {"type": "FNLT", "day": date.max}}}
+    year = {"year": 2026, "budget": "original", "available_from": date(9999, 1, 1), "spend_by": date.max}
+    found = small_plan(budgeted(planning=slip, windows=[year])).schedule
+    assert found.dates["AAA-02"].early_start == date(2026, 10, 1)
+
+
+near = st.dates(date(2026, 4, 1), date(2027, 3, 1))
+weeks = st.sampled_from([None, 5, 6, 7])
+limits = st.none() | st.fixed_dictionaries(
+    {"type": st.sampled_from(["SNET", "FNLT", "SNLT", "FNET", "MSO", "MFO"]), "day": near}
+)
+plannings = st.dictionaries(
+    st.sampled_from(["AAA-01", "AAA-02", "AAA-03", "AAA-04", "AAA-05"]),
+    st.fixed_dictionaries({"week": weeks, "constraint": limits}),
+)
+granted = st.lists(
+    st.tuples(st.sampled_from(["original", "revised"]), st.booleans()), max_size=2, unique_by=lambda w: w[0]
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(progress_of_all, plannings, granted, st.dates(date(2026, 5, 1), date(2026, 12, 31)))
+def test_any_planning_gives_dates_and_paid_work_lies_within_the_budget_that_is_named(
+    progress: dict[str, Any], planning: dict[str, Any], windows: list[tuple[str, bool]], day: date
+) -> None:
+    told = [
+        {
+            "year": 2026,
+            "budget": budget,
+            "available_from": date(2026, 7, 1),
+            "spend_by": date(2026, 12, 1),
+            "granted": yes,
+        }
+        for budget, yes in windows
+    ]
+    plan = small_plan(budgeted(progress=progress, planning=planning, windows=told) | {"day": day})
+    found = plan.schedule
+    assert found.dates.keys() == {*plan.work.activities, "gate:usulan"}
+    for activity, one in found.funded.items():
+        window = one.funding and one.funding.window
+        assert window is not None
+        assert window.granted
+        assert window.available_from <= found.dates[activity].early_start
+        assert found.dates[activity].early_finish <= window.spend_by
