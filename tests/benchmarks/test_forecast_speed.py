@@ -13,8 +13,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from planner.catalog.benchmarks import load_benchmarks, whole_ways
 from planner.catalog.checklists import load_checklist
 from planner.catalog.holidays import national_days_off
@@ -22,10 +20,9 @@ from planner.catalog.places import resource
 from planner.catalog.risks import load_risks
 from planner.domain.checklist import Checklist
 from planner.domain.forecast import forecast, insight, months_between, share_within
-from planner.domain.forecast.plan import course
-from planner.domain.forecast.simulation import simulate
 from planner.domain.plan import Agency, AgencyCategory, Plan, PlanSettings
 from planner.domain.risk import RiskDriver
+from tests.benchmarks.straight import straight_forecast
 from tests.domain.forecast_plans import ForecastPlan, of_checklist
 
 START = date(2027, 1, 4)
@@ -72,29 +69,7 @@ def test_what_lies_behind_the_forecast(benchmark: Any) -> None:
 
 
 def test_the_same_runs_done_the_straight_way(benchmark: Any) -> None:
-    found = course(*scratch().given)
-    number = {task.id: i for i, task in enumerate(found.network.tasks)}
-    net = simulate(*scratch().given, (), runs=1, seed=1).net
-    before: list[list[int]] = [[] for _ in net.tasks]
-    for i, j in net.ends:
-        before[j].append(i)
-    points = {number[a]: (u.optimistic, u.likely, u.pessimistic) for a, u in found.uncertain.items()}
-
-    def straight() -> np.ndarray:
-        rng = np.random.default_rng(1)
-        finish = np.zeros((len(net.tasks), 10_000))
-        for i in net.order:
-            for p in before[i]:
-                np.maximum(finish[i], finish[p], out=finish[i])
-            low, likely, high = points.get(i, (0, 0, 0))
-            if high > low:
-                shape = 4 * (likely - low) / (high - low)
-                finish[i] += np.rint(low + rng.beta(1 + shape, 5 - shape, 10_000) * (high - low))
-            else:
-                finish[i] += likely
-        return finish[number[found.launch]]
-
-    assert benchmark(straight).shape == (10_000,)
+    assert benchmark(straight_forecast(scratch().given)).shape == (10_000,)
 
 
 def test_the_memory_that_a_forecast_takes(capsys: Any) -> None:
