@@ -148,17 +148,31 @@ _SENTENCES: Mapping[str, str] = {
     "int_from_float": "harus berupa bilangan bulat",
     "bool_type": "harus ya atau tidak",
     "bool_parsing": "harus ya atau tidak",
+    "spend_by_before_available_from": (
+        "hari terakhir anggaran mendahului hari pertamanya; periksa kedua tanggal anggaran itu"
+    ),
+    "durations_out_of_order": (
+        "lama kerja tidak berurutan; isi dari yang paling cepat, yang paling mungkin, sampai yang paling lama"
+    ),
+    "constraint_and_day_disagree": (
+        "batas tanggal memerlukan tanggal, kecuali batas “selambat mungkin”, yang tidak memakai tanggal"
+    ),
 }
 
 
 def sentences(error: ValidationError) -> Iterator[str]:
     """Each fault of a folded subject as ``field: sentence``; fields keep their names in code.
 
+    A rule of the domain about several fields goes by the code that it was raised with.
+
     Why: the words for fields belong to the screen, which knows its own labels.
     """
     for fault in error.errors(include_url=False):
         field = ".".join(str(part) for part in fault["loc"])
-        yield f"{field}: {_sentence(fault['type'], fault.get('ctx', {}))}"
+        limits = fault.get("ctx", {})
+        broken_rule = fault["type"] == "value_error"
+        sentence = _sentence(str(limits["error"]) if broken_rule else fault["type"], limits)
+        yield f"{field}: {sentence}" if field else sentence
 
 
 def _sentence(kind: str, limits: Mapping[str, Any]) -> str:

@@ -19,6 +19,7 @@ from tests.storage.samples import DAY, FIRST_DAY, PLAN, Ticking, begin, tick, wr
 
 HASH = "0" * 64
 SPAN = 12
+WINDOW = {"year": 2024, "budget": "original", "available_from": "2024-02-01", "spend_by": "2024-12-15"}
 
 days = st.integers(0, SPAN).map(lambda n: FIRST_DAY + timedelta(days=n))
 activities = st.builds(
@@ -67,10 +68,38 @@ evidence = st.builds(
 plan_settings = st.builds(
     lambda after: Draft("plan", PLAN, after, None),
     st.fixed_dictionaries(
-        {}, optional={"target": st.none() | days.map(date.isoformat), "week": st.sampled_from([5, 6])}
+        {},
+        optional={
+            "target": st.none() | days.map(date.isoformat),
+            "week": st.sampled_from([5, 6]),
+            "baseline": st.sampled_from([None, "awal"]),
+            "windows": st.sampled_from([[], [WINDOW], [WINDOW | {"spend_by": "2024-01-01"}]]),
+        },
     ),
 )
-drafts = st.one_of(activities, activities, agencies, evidence, plan_settings)
+planning = st.builds(
+    lambda subject, after: Draft("planning", subject, after, None),
+    st.sampled_from(["KOM-01", "SOP-03.bpjs"]),
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "week": st.sampled_from([None, 7]),
+            "duration": st.sampled_from([None, {"optimistic": 1, "likely": 2, "pessimistic": 3}]),
+            "constraint": st.sampled_from([None, {"type": "ALAP"}, {"type": "SNET"}]),
+        },
+    ),
+)
+baselines = st.builds(
+    lambda name, launch: Draft(
+        "baseline",
+        "awal",
+        {"name": name, "frozen_on": "2024-01-04", "launch": launch.isoformat(), "activities": {}},
+        None,
+    ),
+    st.sampled_from(["Awal", "Awal sekali"]),
+    days,
+)
+drafts = st.one_of(activities, activities, agencies, evidence, plan_settings, planning, baselines)
 writes = st.lists(st.tuples(st.lists(drafts, min_size=1, max_size=4), days), max_size=12)
 
 

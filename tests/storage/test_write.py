@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
+from planner.domain.plan import Baseline, FundingWindow, Planning
 from planner.domain.state import Progress
 from planner.storage import Draft, Invalid, Stale, Store, Written
+from planner.storage.problems import sentences
 from tests.storage.conftest import NewStore
 from tests.storage.samples import DAY, FIRST_DAY, PLAN, SETTINGS, begin, numbers, tick, write
 
@@ -215,6 +218,84 @@ def test_bad_fields_are_refused_with_a_sentence(store: Store, after: dict[str, A
     assert isinstance(refused, Invalid)
     assert refused.errors[0].startswith(sentence)
     assert store.last_number(PLAN) == 1
+
+
+WINDOW = {
+    "year": 2027,
+    "budget": "original",
+    "available_from": "2027-02-01",
+    "spend_by": "2027-12-15",
+}
+ORDER_OF_DAYS = "hari terakhir anggaran mendahului hari pertamanya; periksa kedua tanggal anggaran itu"
+ORDER_OF_DURATIONS = (
+    "lama kerja tidak berurutan; isi dari yang paling cepat, yang paling mungkin, sampai yang paling lama"
+)
+DAY_OR_NONE = "batas tanggal memerlukan tanggal, kecuali batas “selambat mungkin”, yang tidak memakai tanggal"
+
+
+@pytest.mark.parametrize(
+    ("draft", "sentence"),
+    [
+        (
+            Draft("plan", PLAN, {"windows": [WINDOW, WINDOW | {"spend_by": "2027-01-31"}]}, None),
+            f"windows.1: {ORDER_OF_DAYS}",
+        ),
+        (
+            Draft("plan", PLAN, {"windows": [WINDOW | {"spend_by": "2027-14-01"}]}, None),
+            "windows.0.spend_by: harus berupa tanggal yang ada di kalender",
+        ),
+        (
+            Draft("plan", PLAN, {"windows": [WINDOW | {"year": 27}]}, None),
+            "windows.0.year: paling kecil 1900",
+        ),
+        (
+            Draft("planning", "KOM-01", {"duration": {"optimistic": 5, "likely": 3, "pessimistic": 9}}, None),
+            f"duration: {ORDER_OF_DURATIONS}",
+        ),
+        (Draft("planning", "KOM-01", {"constraint": {"type": "SNET"}}, None), f"constraint: {DAY_OR_NONE}"),
+        (
+            Draft("planning", "KOM-01", {"constraint": {"type": "ALAP", "day": "2027-01-04"}}, None),
+            f"constraint: {DAY_OR_NONE}",
+        ),
+        (Draft("planning", "KOM-01", {"week": 4}, None), "week: harus salah satu dari 5, 6 atau 7"),
+        (Draft("baseline", "awal", {"name": "Awal"}, 0), "frozen_on: wajib diisi"),
+    ],
+)
+def test_windows_planning_and_baselines_that_cannot_be_are_refused_with_a_sentence(
+    store: Store, draft: Draft, sentence: str
+) -> None:
+    refused = store.write(PLAN, [draft], actor="a", effective_on=DAY)
+    assert isinstance(refused, Invalid)
+    assert (refused.kind, refused.subject, refused.errors[0]) == (draft.kind, draft.subject, sentence)
+    assert store.last_number(PLAN) == 1
+
+
+def test_a_rule_broken_by_a_whole_window_is_told_without_a_field() -> None:
+    with pytest.raises(ValidationError) as raised:
+        FundingWindow.model_validate(WINDOW | {"available_from": "2027-12-16"})
+    assert list(sentences(raised.value)) == [ORDER_OF_DAYS]
+
+
+def test_windows_planning_and_baselines_read_back_as_they_were_written(store: Store) -> None:
+    planning = {
+        "duration": {"optimistic": 1, "likely": 2, "pessimistic": 3},
+        "constraint": {"type": "FNLT", "day": "2027-01-04"},
+    }
+    dates = {"KOM-01": {"start": "2024-05-06", "finish": "2024-05-10"}}
+    baseline = {"name": "Awal", "frozen_on": "2024-05-06", "launch": "2024-05-10", "activities": dates}
+    write(
+        store,
+        Draft("plan", PLAN, {"windows": [WINDOW], "baseline": "awal"}, 1),
+        Draft("planning", "KOM-01", planning, 0),
+        Draft("baseline", "awal", baseline, 0),
+    )
+    state = store.state(PLAN)
+    assert state is not None
+    assert state.plan.settings.windows == (FundingWindow.model_validate({**WINDOW, "granted": True}),)
+    assert state.plan.settings.baseline == "awal"
+    assert state.plan.planning == {"KOM-01": Planning.model_validate(planning)}
+    assert state.plan.baselines == {"awal": Baseline.model_validate(baseline)}
+    assert store.state(PLAN, DAY) == state
 
 
 def test_a_backslash_before_digits_is_ordinary_text(store: Store) -> None:

@@ -145,7 +145,7 @@ def test_planning_is_not_known_on_the_days_before_it(started: Office) -> None:
 
 def test_a_list_takes_effect_no_earlier_than_the_last_word_on_anything_it_writes(started: Office) -> None:
     started.record(SIX_DAYS, effective_on=date(2026, 11, 3))
-    later = [SettingsChange(week=6), PlanningChange(activity="PSP-01", week=7)]
+    later: list[Change] = [SettingsChange(week=6), PlanningChange(activity="PSP-01", week=7)]
     outcome = written(started.workspace.record_all(PLAN, later, actor=STAFF, effective_on=date(2026, 10, 1)))
     assert {e.effective_on for e in outcome.entries} == {date(2026, 11, 3)}
     assert _state(started).plan.planning["PSP-01"].week == 7

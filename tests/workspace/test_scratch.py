@@ -121,7 +121,11 @@ def test_a_trial_of_a_trial_builds_on_it(started: Office) -> None:
 
 
 def test_what_was_seen_is_told_of_all_that_is_written(started: Office) -> None:
-    changes = [NewAgencies(names=("PLN",)), SettingsChange(week=6), _longer("PSP-03.pln", 90)]
+    changes: list[Change] = [
+        NewAgencies(names=("PLN",)),
+        SettingsChange(week=6),
+        _longer("PSP-03.pln", 90),
+    ]
     assert seen_revisions(started.seen(), changes, STAFF) == {
         ("agency", "pln"): 0,
         ("plan", PLAN): 1,
