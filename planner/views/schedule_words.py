@@ -2,34 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
-from planner.domain.network import ConstraintType
-from planner.domain.plan import Budget
-
-CHART: Final = "Bagan"
-TABLE: Final = "Tabel"
 TARGET: Final = "Batas dari target"
 BASELINE: Final = "Rencana awal"
 QUALITY: Final = "Mutu rencana"
 
-BUDGET: Final[Mapping[Budget, str]] = {"original": "APBD murni {year}", "revised": "APBD Perubahan {year}"}
-WAITS_FOR_MONEY: Final = "menunggu {budget}, tersedia {day}{assumed}"
-ASSUMED: Final = " (asumsi)"
-NO_BUDGET: Final = "tidak muat dalam anggaran mana pun yang dikenal rencana ini"
 MONEYLESS: Final = "{count} kegiatan {reason}"
 
 BAR_BASELINE: Final = "Rencana awal"
 BAR_MONEY: Final = "Menunggu APBD"
 MARK_LIMIT: Final = "Batas tanggal"
-LIMIT: Final[Mapping[ConstraintType, str]] = {
-    "SNET": "tidak mulai sebelum {day}",
-    "FNET": "tidak selesai sebelum {day}",
-    "SNLT": "mulai paling lambat {day}",
-    "FNLT": "selesai paling lambat {day}",
-    "MSO": "harus mulai {day}",
-    "MFO": "harus selesai {day}",
-    "ALAP": "dikerjakan selambat mungkin",
-}
 LIMIT_SET: Final = "Ditetapkan: {limits}"
+
+NO_TARGET: Final = (
+    "Tetapkan target peluncuran di halaman Pengaturan; sesudah itu batas tiap instansi tampak di sini."
+)
+PER_AGENCY: Final = "Batas tiap instansi"
+AGENCIES_ALT: Final = "Tabel instansi menurut batas dari target, yang paling terlambat di atas"
+NO_AGENCIES: Final = "Tidak ada kegiatan per instansi yang masih ditunggu peluncuran."
+CONFLICTS: Final = "Yang harus mengalah"
+SEARCHING: Final = "Mencari hal paling sedikit yang harus mengalah"
+TOO_LATE: Final = "▲ {told}"
+IN_TIME: Final = "✓ {told}"
+
+CURRENT: Final = "dipakai sekarang"
+FROZEN: Final = "**{name}**{current}  \nDibekukan {day}, buka {launch}"
+COMPARE: Final = "Bandingkan dengan “{name}”"
+KEPT: Final = "Rencana awal yang tersimpan"
+FREEZE: Final = "Bekukan rencana hari ini"
+FREEZE_INTRO: Final = (
+    "Menyimpan tanggal semua kegiatan seperti hari ini dengan sebuah nama. Sesudah itu pergeseran dihitung "
+    "terhadapnya; rencana awal yang lama tetap tersimpan."
+)
+FREEZE_PAST: Final = "Rencana hanya dapat dibekukan pada hari ini, bukan pada keadaan lampau."
+NAME: Final = "Nama rencana awal"
+NAME_HINT: Final = "Misalnya: Rencana Januari 2027"
+NAME_LONG: Final = "Nama rencana awal paling panjang {most} huruf. Isian lain masih ada."
+IS_FROZEN: Final = "Tersimpan: “{name}” menjadi rencana awal."
+IS_COMPARED: Final = "Tersimpan: sekarang dibandingkan dengan “{name}”."
+SHIFTED: Final = "Yang paling bergeser"
+SHIFTED_ALT: Final = "Tabel kegiatan yang paling bergeser dari rencana awal"
+MORE_SHIFTED: Final = "{shown} dari {count} baris; semua kegiatan ada di bagian Tabel, kolom Geser."
+
+ADVICE: Final = "**{title}** ({count} kegiatan)"
+ADVICE_ALONE: Final = "**{title}**"
+MORE_ITEMS: Final = "{count} butir lain"
+
+SHIFT_HELP: Final = "Hari kerja selesai bergeser dari rencana awal; + lebih lambat."
+TARGET_HELP: Final = "Paling lambat selesai agar buka pada target."
+AND_MORE: Final = "{names}, dan {count} instansi lain"

@@ -17,6 +17,8 @@ from planner.domain.plan import Plan
 from planner.domain.readiness import Readiness
 from planner.domain.schedule import Schedule
 from planner.domain.state import Entry, State
+from planner.domain.target import TargetDates
+from planner.domain.variance import Variance
 from planner.views import formats, journal, labels, sentences
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ SCHEDULE_COLUMNS: Final = (
     "Keterangan",
     "Status",
 )
+TARGET_COLUMN: Final = "Batas target"
+SHIFT_COLUMN: Final = "Geser"
 LEGAL_COLUMNS: Final = ("Peraturan", "Ketentuan", "Kepastian", "Diperiksa", "Butir", "Sumber")
 RECORD_COLUMNS: Final = ("Nomor", "Berlaku", "Dicatat", "Oleh", "Perihal", "Perubahan", "Alasan")
 AGENCY_COLUMNS: Final = ("Instansi", "Kelompok", "Gelombang", "Ikut serta", "Asal data")
@@ -68,10 +72,22 @@ def stage_table(checklist: Checklist, work: Work, readiness: Readiness, schedule
 
 
 def schedule_table(
-    checklist: Checklist, work: Work, state: State, readiness: Readiness, schedule: Schedule
+    checklist: Checklist,
+    work: Work,
+    state: State,
+    readiness: Readiness,
+    schedule: Schedule,
+    target: TargetDates | None = None,
+    variance: Variance | None = None,
 ) -> pd.DataFrame:
-    """Every activity that applies, by date: float in working days (none for what is done), words, status."""
+    """Every activity that applies, by date: float in working days (none for what is done), words, status.
+
+    With ``target`` also the day by which unfinished work must be over to open on it; with ``variance`` also
+    how many working days the finish has moved since the baseline, positive when later.
+    """
     titles = {stage.stage: stage.title for stage in checklist.stages}
+    limits = {} if target is None else target.activities
+    shifts = {} if variance is None else variance.activities
     found = []
     for activity in work.activities.values():
         dates = schedule.dates.get(activity.id)
@@ -80,6 +96,7 @@ def schedule_table(
             continue
         done = standing in ("met", "submitted")
         agency = state.plan.agencies[activity.agency].name if activity.agency else ""
+        latest, shift = limits.get(activity.id), shifts.get(activity.id)
         found.append(
             (
                 activity.item.id,
@@ -92,9 +109,19 @@ def schedule_table(
                 None if done else dates.total_float,
                 "" if done or activity.after_launch else sentences.slack(dates),
                 labels.STANDING[standing],
+                None if latest is None else latest.finish,
+                None if shift is None else shift.finish,
             )
         )
-    return _frame(sorted(found, key=lambda row: (row[4], row[5], row[0], row[3])), SCHEDULE_COLUMNS)
+    ordered = sorted(found, key=lambda row: (row[4], row[5], row[0], row[3]))
+    frame = _frame(ordered, (*SCHEDULE_COLUMNS, TARGET_COLUMN, SHIFT_COLUMN))
+    return frame[
+        [
+            *SCHEDULE_COLUMNS,
+            *([TARGET_COLUMN] if limits else []),
+            *([SHIFT_COLUMN] if variance is not None else []),
+        ]
+    ]
 
 
 def legal_table(checklist: Checklist) -> pd.DataFrame:
@@ -165,7 +192,8 @@ def agencies(plan: Plan) -> pd.DataFrame:
     )
 
 
-DAYS: Final = frozenset({"Mulai", "Selesai", "Paling lambat", "Diperiksa", "Berlaku"})
+DAYS: Final = frozenset({"Mulai", "Selesai", "Paling lambat", "Diperiksa", "Berlaku", TARGET_COLUMN})
+COUNTS: Final = frozenset({"Kelonggaran", SHIFT_COLUMN})
 
 
 def shown(frame: pd.DataFrame) -> Styler:
@@ -173,6 +201,8 @@ def shown(frame: pd.DataFrame) -> Styler:
     as_text: dict[Any, Any] = {column: _day for column in frame.columns if column in DAYS}
     if "Nilai" in frame.columns:
         as_text["Nilai"] = lambda share: formats.NOTHING if pd.isna(share) else formats.percent(share)
+    if SHIFT_COLUMN in frame.columns:
+        as_text[SHIFT_COLUMN] = _signed
     return frame.style.format(as_text, na_rep=formats.NOTHING)
 
 
@@ -180,11 +210,19 @@ def _day(value: Any) -> str:
     return formats.NOTHING if pd.isna(value) else formats.short_day(value.date())
 
 
+def _signed(days: Any) -> str:
+    """``+12``, ``−3`` or ``0``."""
+    if pd.isna(days):
+        return formats.NOTHING
+    sign = "+" if days > 0 else "−" if days < 0 else ""
+    return f"{sign}{formats.number(abs(days))}"
+
+
 def _frame(rows: list[tuple[Any, ...]], columns: tuple[str, ...]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=list(columns))
     for column in frame.columns:
         if column in DAYS:
             frame[column] = pd.to_datetime(frame[column])
-    if "Kelonggaran" in frame.columns:
-        frame["Kelonggaran"] = frame["Kelonggaran"].astype("Int64")
+        if column in COUNTS:
+            frame[column] = frame[column].astype("Int64")
     return frame

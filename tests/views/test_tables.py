@@ -6,6 +6,8 @@ import pandas as pd
 import pytest
 
 from planner.domain.state import Entry, Progress
+from planner.domain.target import LatestDates, TargetDates
+from planner.domain.variance import ActivityVariance, Variance
 from planner.views import journal, tables
 from tests.views import world
 
@@ -124,3 +126,42 @@ def test_an_empty_table_keeps_its_columns() -> None:
     table = tables.record_table([], {}, "Asia/Jakarta")
     assert list(table.columns) == list(tables.RECORD_COLUMNS)
     assert "Nomor" in tables.shown(table).to_html()
+
+
+def _target() -> TargetDates:
+    day = date(2027, 1, 29)
+    return TargetDates(world.TARGET, {"USL-02": LatestDates(day, day, -12)}, ())
+
+
+def _variance() -> Variance:
+    shifts = {"USL-02": ActivityVariance(3, 12), "KMT-01": ActivityVariance(0, -3)}
+    return Variance("awal", "Rencana Januari", date(2026, 1, 5), 12, shifts, (), ())
+
+
+def test_with_a_target_the_schedule_table_tells_by_when_work_must_be_over(small: world.World) -> None:
+    table = tables.schedule_table(*small.given, _target())
+    assert list(table.columns) == [*tables.SCHEDULE_COLUMNS, tables.TARGET_COLUMN]
+    days = table.set_index("Kode")[tables.TARGET_COLUMN]
+    assert days["USL-02"] == pd.Timestamp(2027, 1, 29)
+    assert pd.isna(days["KMT-01"])
+    assert "29 Jan 2027" in tables.shown(table).to_html()
+
+
+def test_after_the_opening_a_target_asks_for_nothing_more(small: world.World) -> None:
+    nothing = TargetDates(world.TARGET, {}, ())
+    assert list(tables.schedule_table(*small.given, nothing).columns) == list(tables.SCHEDULE_COLUMNS)
+
+
+def test_with_a_baseline_the_schedule_table_tells_how_far_the_finish_has_moved(small: world.World) -> None:
+    table = tables.schedule_table(*small.given, variance=_variance())
+    assert list(table.columns) == [*tables.SCHEDULE_COLUMNS, tables.SHIFT_COLUMN]
+    shifts = table.set_index("Kode")[tables.SHIFT_COLUMN]
+    assert (shifts["USL-02"], shifts["KMT-01"]) == (12, -3)
+    assert pd.isna(shifts["KSP-02"])
+
+
+@pytest.mark.parametrize(("days", "told"), [(12, "+12"), (-3, "−3"), (0, "0"), (1200, "+1.200")])
+def test_a_shift_is_read_with_its_sign(days: int, told: str) -> None:
+    html = tables.shown(pd.DataFrame({tables.SHIFT_COLUMN: pd.array([days, None], dtype="Int64")})).to_html()
+    assert f">{told}<" in html
+    assert ">–<" in html

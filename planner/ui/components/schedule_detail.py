@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import streamlit as st
 
-from planner.ui import session
+from planner.ui import analysis, session
+from planner.views import schedule_words as told
 from planner.views import tables, why, words
 from planner.views.plain import plain
 from planner.workspace import Snapshot
+
+NOT_SHOWN: Final = ("Tahap", "Keterangan")
+"""Columns of the file that the screen has no room for: the chart tells stages, the float tells the rest."""
+
+COLUMNS: Final = {
+    "Kode": st.column_config.Column(width=62),
+    "Kegiatan": st.column_config.Column(width=230),
+    "Instansi": st.column_config.Column(width=110),
+    "Mulai": st.column_config.Column(width=84),
+    "Selesai": st.column_config.Column(width=84),
+    "Paling lambat": st.column_config.Column(width=84),
+    "Kelonggaran": st.column_config.Column(width=70),
+    "Status": st.column_config.Column(width=90),
+    tables.TARGET_COLUMN: st.column_config.Column(width=84, help=told.TARGET_HELP),
+    tables.SHIFT_COLUMN: st.column_config.Column(width=60, help=told.SHIFT_HELP),
+}
 
 
 def why_this_date(seen: Snapshot, clicked: str | None) -> None:
@@ -26,14 +45,28 @@ def why_this_date(seen: Snapshot, clicked: str | None) -> None:
             format_func=lambda key: names.get(key, key),
             key="mengapa",
         )
-        steps = why.chain(seen.checklist, seen.state.plan, seen.schedule, chosen)
+        steps = why.chain(seen.checklist, seen.work, seen.state, seen.schedule, seen.days_off, chosen)
         st.markdown("\n".join(f"{number}. {plain(step)}" for number, step in enumerate(steps, 1)))
 
 
 def schedule_table(seen: Snapshot) -> None:
     """All dates as a table that can be sorted and taken away."""
-    table = tables.schedule_table(seen.checklist, seen.work, seen.state, seen.readiness, seen.schedule)
-    st.dataframe(tables.shown(table), hide_index=True, width="stretch", height=620)
+    table = tables.schedule_table(
+        seen.checklist,
+        seen.work,
+        seen.state,
+        seen.readiness,
+        seen.schedule,
+        analysis.target(seen),
+        analysis.variance(seen),
+    )
+    st.dataframe(
+        tables.shown(table.drop(columns=list(NOT_SHOWN))),
+        hide_index=True,
+        width="stretch",
+        height=620,
+        column_config=COLUMNS,
+    )
     st.download_button(
         words.DOWNLOAD_TABLE,
         table.to_csv(index=False).encode("utf-8-sig"),

@@ -33,6 +33,7 @@ STAGE_PX: Final = 6
 BAR_ROOM_PX: Final = 21
 FOLDED_ROOM_PX: Final = 9
 LEGEND_LINE_PX: Final = 24
+SHORT_LEGEND: Final = 5
 BOTTOM_PX: Final = 12
 
 
@@ -41,8 +42,8 @@ class Sizes:
     """How much room there is: the ``label`` column and the ``plot`` in pixels, the rest in letters and lines.
 
     ``text`` and ``hover`` are the letters in a line of a label and of what is shown on pointing; ``above``:
-    labels stand above their bars, since a phone has no room for a column; ``legend`` entries go into a line
-    of the legend.
+    labels stand above their bars, since a phone has no room for a column; ``short``: lines of a short legend
+    and pixels of its words (0: as they need), ``long``: entries on a line of a long one and pixels of words.
     """
 
     label: int
@@ -50,7 +51,8 @@ class Sizes:
     text: int
     hover: int
     above: bool
-    legend: int
+    short: tuple[int, int]
+    long: tuple[int, int]
 
 
 _LABEL_AXIS: Final = {
@@ -61,8 +63,8 @@ _LABEL_AXIS: Final = {
     "showlegend": False,
     "hoverinfo": "skip",
 }
-WIDE: Final = Sizes(label=372, plot=630, text=58, hover=64, above=False, legend=8)
-COMPACT: Final = Sizes(label=6, plot=340, text=51, hover=42, above=True, legend=3)
+WIDE: Final = Sizes(label=372, plot=630, text=58, hover=64, above=False, short=(1, 0), long=(4, 114))
+COMPACT: Final = Sizes(label=6, plot=340, text=51, hover=42, above=True, short=(2, 64), long=(2, 112))
 
 
 def gantt(
@@ -113,10 +115,13 @@ def gantt(
         *traces(lines, hover, view, palette, terse=compact),
         *overlays.over(lines, hover, palette),
     ]
-    legend = -(-max(5, sum(trace["showlegend"] for trace in drawn)) // sizes.legend)
+    entries = sum(trace["showlegend"] for trace in drawn)
+    per_line, pixels = sizes.long
+    legend, entry = (-(-entries // per_line), pixels) if entries > SHORT_LEGEND else sizes.short
     lanes = 1 + max((flag.lane for flag in flags), default=0)
     top = legend * LEGEND_LINE_PX + lanes * timeline.LANE_PX + timeline.MONTHS_PX
     layout = _layout(lines, height, top, view, sizes, palette)
+    layout["legend"]["entrywidth"] = entry
     runs = timeline.idle_runs(view, state.plan.settings.week, off)
     layout["shapes"] = timeline.shapes(flags, schedule, runs, off, int(height), palette)
     layout["shapes"] += [_stage_rule(line, palette) for line in lines if line.row.kind == "stage"]
@@ -197,7 +202,6 @@ def _layout(
             "y": 1,
             "yref": "container",
             "yanchor": "top",
-            "entrywidth": 64 if sizes.above else 0,
             "itemclick": False,
             "itemdoubleclick": False,
             "font": {"size": 12, "color": palette.text},

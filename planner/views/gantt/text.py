@@ -11,7 +11,7 @@ from typing import Final
 from planner.domain.checklist import Checklist
 from planner.domain.plan import PlannedConstraint
 from planner.domain.schedule import FundedWork
-from planner.views import formats, labels
+from planner.views import formats, labels, why_words
 from planner.views import schedule_words as words
 from planner.views.gantt.rows import Row
 
@@ -97,26 +97,14 @@ def hover(row: Row, checklist: Checklist, letters: int) -> str:
 
 
 def _money(money: FundedWork, waiting: int, total: int) -> str:
-    reason = waits_for(money)
+    reason = why_words.waits_for(money.funding)
     return words.MONEYLESS.format(count=waiting, reason=reason) if total > 1 else capital(reason)
-
-
-def waits_for(money: FundedWork) -> str:
-    """``menunggu APBD Perubahan 2027, tersedia 1 Oktober 2027 (asumsi)``."""
-    if money.funding is None:
-        return words.NO_BUDGET
-    window = money.funding.window
-    return words.WAITS_FOR_MONEY.format(
-        budget=words.BUDGET[window.budget].format(year=window.year),
-        day=formats.full_day(window.available_from),
-        assumed=words.ASSUMED if money.funding.assumed else "",
-    )
 
 
 def limit(constraint: PlannedConstraint) -> str:
     """A date constraint in words: ``selesai paling lambat 31 Mei 2027``."""
     day = "" if constraint.day is None else formats.full_day(constraint.day)
-    return words.LIMIT[constraint.type].format(day=day)
+    return why_words.CONSTRAINT[constraint.type].format(day=day)
 
 
 def capital(text: str) -> str:

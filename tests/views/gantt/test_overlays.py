@@ -15,6 +15,7 @@ from planner.views import labels
 from planner.views import schedule_words as words
 from planner.views.gantt import gantt, rows
 from planner.views.gantt.bars import DAY_MS
+from planner.views.gantt.figure import LEGEND_LINE_PX
 from planner.views.gantt.overlays import UNDER_PX
 from tests.views import world
 from tests.views.gantt import planned
@@ -170,7 +171,8 @@ def test_the_legend_has_room_for_all_it_names() -> None:
     limit = PlannedConstraint(type="FNLT", day=date(2027, 3, 1))
     full = planned.with_money(planned.with_baseline(world.small()), KSP_02=planned.ASSUMED)
     full = planned.with_limit(full, "USL-02", limit)
-    room = [_draw(one, compact=True).layout.margin.t for one in (world.small(), full)]
-    assert room[1] > room[0]
-    assert _draw(full).layout.margin.t == _draw(world.small()).layout.margin.t
     assert len(_names(_draw(full))) > len(_names(_draw(world.small())))
+    wide = [_draw(one).layout.margin.t for one in (world.small(), full)]
+    narrow = [_draw(one, compact=True).layout.margin.t for one in (world.small(), full)]
+    assert wide[1] == wide[0] + LEGEND_LINE_PX
+    assert narrow[1] == narrow[0] + 2 * LEGEND_LINE_PX

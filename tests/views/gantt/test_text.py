@@ -159,7 +159,7 @@ def test_pointing_at_several_tells_how_many_of_them_wait_for_money() -> None:
 def test_work_that_fits_into_no_budget_says_so() -> None:
     lost = replace(planned.SET, funding=None)
     told = " ".join(_told(planned.with_money(world.small(), USL_02=lost), "USL-02"))
-    assert "Tidak muat dalam anggaran mana pun yang dikenal rencana ini" in told
+    assert "Tidak muat dalam masa belanja APBD mana pun" in told
 
 
 def test_pointing_at_constrained_work_tells_the_constraint_in_words() -> None:
@@ -167,7 +167,7 @@ def test_pointing_at_constrained_work_tells_the_constraint_in_words() -> None:
     one = planned.with_limit(world.small(), "USL-02", limit)
     assert "Ditetapkan: selesai paling lambat 31 Mei 2027" in _told(one, "USL-02")
     late = planned.with_limit(world.small(), "USL-02", PlannedConstraint(type="ALAP"))
-    assert "Ditetapkan: dikerjakan selambat mungkin" in _told(late, "USL-02")
+    assert "Ditetapkan: selambat mungkin tanpa menunda kegiatan lain" in _told(late, "USL-02")
 
 
 def test_pointing_at_work_of_the_baseline_tells_when_it_was_to_be_done() -> None:
