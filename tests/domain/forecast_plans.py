@@ -10,7 +10,7 @@ from typing import Any
 from planner.domain.activities import Work, work
 from planner.domain.checklist import Checklist, DayUnit, DurationBasis, Estimate, Item
 from planner.domain.forecast import Forecast, Insight, forecast, insight
-from planner.domain.plan import Plan
+from planner.domain.plan import Plan, Planning
 from planner.domain.readiness import Readiness, readiness
 from planner.domain.risk import RiskDriver
 from planner.domain.schedule import Schedule, schedule
@@ -28,10 +28,12 @@ def task(
     unit: DayUnit = "work",
     per_agency: bool = False,
     gates: Iterable[str] = (),
+    paid: bool = False,
 ) -> Item:
-    """An item with optimistic, likely and pessimistic days."""
+    """An item with optimistic, likely and pessimistic days; ``paid``: from the regional budget."""
     made = builders.item(name, per_agency=per_agency, gates=gates, after=after)
-    return made.model_copy(update={"duration": estimate(points, unit)})
+    funding = "apbd" if paid else None
+    return made.model_copy(update={"duration": estimate(points, unit), "funding": funding})
 
 
 def estimate(points: tuple[int, int, int], unit: DayUnit = "work") -> Estimate:
@@ -102,11 +104,13 @@ def forecast_plan(
     day: date = DAY,
     holidays: Iterable[date] = (),
     gates: Iterable[str] = ("usulan",),
+    planning: Mapping[str, Planning] | None = None,
     **settings: Any,
 ) -> ForecastPlan:
     """The plan of some items as of ``day``."""
     checklist = builders.checklist(*items, launch=launch, gates=gates)
-    return of_checklist(checklist, builders.plan(*agencies, **settings), progress, day, holidays)
+    plan = builders.plan(*agencies, **settings).model_copy(update={"planning": dict(planning or {})})
+    return of_checklist(checklist, plan, progress, day, holidays)
 
 
 def of_checklist(

@@ -2,16 +2,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.domain.checklist import Item
+from planner.domain.checklist import DayUnit, Item
 from planner.domain.forecast import Forecast
 from planner.domain.forecast.result import date_by, share_by
+from planner.domain.forecast.simulation import simulate
+from planner.domain.plan import FundingWindow, PlannedConstraint, Planning
 from planner.domain.state import Progress
 from tests.domain.forecast_plans import (
     DAY,
@@ -26,6 +28,7 @@ from tests.domain.forecast_plans import (
 
 POINTS = (5, 10, 30)
 KINDS = st.sampled_from(["FS", "SS", "FF", "SF"])
+UNITS: st.SearchStrategy[DayUnit] = st.sampled_from(get_args(DayUnit))
 
 
 def row(*points: tuple[int, int, int], **given: Any) -> ForecastPlan:
@@ -39,9 +42,31 @@ def opening(*days_after: int) -> list[date]:
     return [np.busday_offset(DAY, n).astype(date) for n in days_after]
 
 
+def budget(opens: date, length: int, granted: bool) -> FundingWindow:
+    """The original budget of the first year of a plan."""
+    spend_by = opens + timedelta(days=length)
+    return FundingWindow(
+        year=2026, budget="original", available_from=opens, spend_by=spend_by, granted=granted
+    )
+
+
+NEAR = st.dates(date(2025, 12, 20), date(2026, 3, 20))
+ACTIVITIES = st.sampled_from([f"KRJ-{i:02}{of}" for i in range(1, 10) for of in ("", ".a", ".b")])
+CONSTRAINTS = st.builds(PlannedConstraint, type=st.just("ALAP")) | st.builds(
+    PlannedConstraint, type=st.sampled_from(["SNET", "FNLT", "SNLT", "FNET", "MSO", "MFO"]), day=NEAR
+)
+PLANNINGS = st.builds(Planning, week=st.sampled_from([None, 5, 6, 7]), constraint=st.none() | CONSTRAINTS)
+BUDGETS = st.lists(st.builds(budget, NEAR, st.integers(0, 40), st.booleans()), max_size=1)
+
+
 @st.composite
-def plans(draw: st.DrawFn, spread: int = 0, links: st.SearchStrategy[str] = KINDS) -> ForecastPlan:
-    """Random small plans with agencies, a gate, progress and holidays; ``spread`` widens the durations."""
+def plans(
+    draw: st.DrawFn, spread: int = 0, links: st.SearchStrategy[str] = KINDS, planned: bool = False
+) -> ForecastPlan:
+    """Random small plans with agencies, a gate, progress and holidays; ``spread`` widens the durations.
+
+    ``planned``: with work paid from the regional budget, windows, weeks and constraints of their own.
+    """
     count = draw(st.integers(2, 6))
     items: list[Item] = []
     for i in range(1, count + 1):
@@ -54,9 +79,12 @@ def plans(draw: st.DrawFn, spread: int = 0, links: st.SearchStrategy[str] = KIND
         likely = draw(st.integers(low, high))
         gates = ["usulan"] if draw(st.booleans()) and i < count else []
         per = draw(st.booleans()) and i < count
-        unit = draw(st.sampled_from(["work", "calendar"]))
+        unit = draw(UNITS)
+        paid = planned and draw(st.booleans())
         items.append(
-            task(f"KRJ-{i:02}", (low, likely, high), *before, gates=gates, per_agency=per, unit=unit)
+            task(
+                f"KRJ-{i:02}", (low, likely, high), *before, gates=gates, per_agency=per, unit=unit, paid=paid
+            )
         )
     last = task("KRJ-09", (1, 1, 1), *({"item": i.id} for i in items), {"gate": "usulan"})
     after = task("KRJ-10", (3, 3, 3), "KRJ-09")
@@ -79,6 +107,8 @@ def plans(draw: st.DrawFn, spread: int = 0, links: st.SearchStrategy[str] = KIND
         progress=told,
         day=draw(near),
         holidays=draw(st.frozensets(near, max_size=5)),
+        planning=draw(st.dictionaries(ACTIVITIES, PLANNINGS)) if planned else None,
+        windows=draw(BUDGETS) if planned else (),
     )
 
 
@@ -87,6 +117,38 @@ def plans(draw: st.DrawFn, spread: int = 0, links: st.SearchStrategy[str] = KIND
 def test_fixed_durations_without_drivers_open_on_the_launch_day_of_the_schedule(plan: ForecastPlan) -> None:
     found = plan.forecast(runs=2)
     assert {date.fromordinal(int(d)) for d in found.launches} == {plan.schedule.launch}
+
+
+@settings(max_examples=80)
+@given(plans(planned=True))
+def test_with_budgets_weeks_and_constraints_too_fixed_durations_open_on_the_launch_day(
+    plan: ForecastPlan,
+) -> None:
+    found = plan.forecast(runs=2)
+    assert {date.fromordinal(int(d)) for d in found.launches} == {plan.schedule.launch}
+
+
+@settings(max_examples=40)
+@given(plans(spread=20, planned=True), st.integers(0, 99))
+def test_no_run_begins_paid_work_outside_a_budget(plan: ForecastPlan, seed: int) -> None:
+    found = simulate(*plan.given, (), runs=40, seed=seed)
+    net, runs = found.net, found.passed
+    for i in [i for i, windows in enumerate(net.windows) if windows]:
+        begun, ended = runs.begun(i).boundary, runs.finished(i).boundary
+        within = [(begun >= opens) & (ended <= closes) for opens, closes in net.windows[i]]
+        assert np.any(within, axis=0).all()
+
+
+def test_work_that_does_not_fit_before_the_books_close_goes_to_the_next_year_in_that_run() -> None:
+    """Ready on 16 November 2026; 22 working days are left, enough for some of the runs."""
+    first, paid = task("KRJ-01", (1, 1, 1)), task("KRJ-02", (10, 20, 40), "KRJ-01", paid=True)
+    plan = forecast_plan(first, paid, launch="KRJ-02", day=date(2026, 11, 13))
+    days_of = [date.fromordinal(int(d)) for d in plan.forecast(runs=2_000).launches]
+    this, then = [d for d in days_of if d.year == 2026], [d for d in days_of if d.year == 2027]
+    assert len(this) + len(then) == 2_000
+    assert max(this) == date(2026, 12, 15)
+    assert min(then) == np.busday_offset(date(2027, 2, 1), 22).astype(date)
+    assert 0.4 < len(this) / 2_000 < 0.7
 
 
 @settings(max_examples=40)

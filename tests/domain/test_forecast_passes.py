@@ -26,7 +26,8 @@ from planner.domain.network import (
 )
 from planner.domain.network.compiled import FINISHED
 from planner.domain.workdays import WorkCalendar
-from tests.domain.test_network_properties import networks
+from tests.domain.test_network_properties import unpostponed
+from tests.domain.test_network_windows import windowed
 
 RUNS = 3
 START = date(2026, 6, 1)
@@ -42,8 +43,11 @@ def lasting(task: Task, days: int) -> Task:
 
 @st.composite
 def variants(draw: st.DrawFn, progress: bool = False) -> list[Network]:
-    """A network with other durations of its unfinished work in each run; what takes no time never does."""
-    whole = draw(networks(progress=progress))
+    """A network with other durations of its unfinished work in each run; what takes no time never does.
+
+    Windows and constraints (but ALAP, which moves no finish) are those of the network engine.
+    """
+    whole = draw(windowed(far=draw(st.booleans()), progress=progress, limits=unpostponed))
     return [
         replace(
             whole,
@@ -87,9 +91,8 @@ def test_every_run_has_the_boundaries_of_the_network_engine(networks: list[Netwo
 @settings(max_examples=60)
 @given(st.booleans().flatmap(variants))
 def test_every_run_shows_the_last_days_that_the_engine_shows(networks: list[Network]) -> None:
-    plain = [replace(n, tasks=tuple(replace(t, constraint=None) for t in n.tasks)) for n in networks]
-    runs = together(plain)
-    for run, network in enumerate(plain):
+    runs = together(networks)
+    for run, network in enumerate(networks):
         solution = solve(network)
         assert isinstance(solution, Solution)
         shown = {t.id: int(runs.last_days(i)[run]) for i, t in enumerate(network.tasks)}
@@ -101,11 +104,10 @@ def test_every_run_shows_the_last_days_that_the_engine_shows(networks: list[Netw
 def test_the_chain_to_a_task_is_that_of_the_driving_links(
     networks: list[Network], data: st.DataObject
 ) -> None:
-    plain = [replace(n, tasks=tuple(replace(t, constraint=None) for t in n.tasks)) for n in networks]
-    runs = together(plain)
-    goal = data.draw(st.sampled_from([task.id for task in plain[0].tasks]))
+    runs = together(networks)
+    goal = data.draw(st.sampled_from([task.id for task in networks[0].tasks]))
     shares = {runs.net.tasks[i].id: s for i, s in driving_share(runs, _number(runs, goal)).items()}
-    chains = [chain(network, goal) for network in plain]
+    chains = [chain(network, goal) for network in networks]
     found = {name: share for name, share in shares.items() if share}
     assert found == {
         name: pytest.approx(sum(name in c for c in chains) / len(chains)) for name in set().union(*chains)
