@@ -15,7 +15,7 @@ from datetime import date
 
 from planner.domain.activities import ActivityLink, Work
 from planner.domain.network import TaskDates
-from planner.domain.plan_network import behind, network_link, plan_network, plan_tasks, terms
+from planner.domain.plan_network import network_link, plan_network, plan_tasks, terms
 from planner.domain.readiness import Readiness
 from planner.domain.schedule import solved
 from planner.domain.state import State
@@ -80,12 +80,16 @@ def target_dates(
     tasks = plan_tasks(work, state, readiness, by)
     if tasks[work.launch].actual_finish is not None:
         return TargetDates(settings.target, {}, ())
-    after = behind(work.launch, work.links)
-    before = [task for task in tasks.values() if task.id not in after]
-    links = map(network_link, work.links)
-    network = plan_network(settings, by, before, links, goal=work.launch, finish_by=sane(settings.target))
-    found = solved(network).tasks
     awaited = ahead_of(work.launch, work.links)
+    network = plan_network(
+        settings,
+        by,
+        [task for task in tasks.values() if task.id in awaited],
+        map(network_link, work.links),
+        goal=work.launch,
+        finish_by=sane(settings.target),
+    )
+    found = solved(network).tasks
     left = {
         i: found[i]
         for i in work.activities

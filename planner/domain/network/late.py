@@ -73,6 +73,7 @@ def backward(net: Compiled, early: Early) -> Late:
     total_float, free_float = [0] * count, [0] * count
     horizon = _horizon(early)
     goal, imposed = net.goal, net.finish_by
+    whole = horizon if imposed is None else imposed if goal is None else max(horizon, imposed)
     for i in reversed(net.order):
         stage = net.stage[i]
         if stage == FINISHED:
@@ -81,7 +82,7 @@ def backward(net: Compiled, early: Early) -> Late:
         if i == goal:
             cap = early.finish[i] if imposed is None else imposed - morning
         else:
-            cap = (horizon if imposed is None or goal is not None else imposed) - morning
+            cap = whole - morning
         bound = net.bounds[i]
         limit = min(cap, bound.late_finish - morning)
         end, begin, free_end, free_begin = _room(net, i, resume, finish, early)
