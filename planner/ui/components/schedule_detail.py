@@ -7,25 +7,28 @@ from typing import Final
 import streamlit as st
 
 from planner.ui import analysis, session
+from planner.views import formats, tables, why, words
 from planner.views import schedule_words as told
-from planner.views import tables, why, words
 from planner.views.plain import plain
 from planner.workspace import Snapshot
 
 NOT_SHOWN: Final = ("Tahap", "Keterangan")
 """Columns of the file that the screen has no room for: the chart tells stages, the float tells the rest."""
 
+ROW_PX: Final = 58
+"""High enough for a long name to go on in a second line."""
+
 COLUMNS: Final = {
-    "Kode": st.column_config.Column(width=62),
-    "Kegiatan": st.column_config.Column(width=230),
-    "Instansi": st.column_config.Column(width=110),
-    "Mulai": st.column_config.Column(width=84),
-    "Selesai": st.column_config.Column(width=84),
-    "Paling lambat": st.column_config.Column(width=84),
-    "Kelonggaran": st.column_config.Column(width=70),
-    "Status": st.column_config.Column(width=90),
-    tables.TARGET_COLUMN: st.column_config.Column(width=84, help=told.TARGET_HELP),
-    tables.SHIFT_COLUMN: st.column_config.Column(width=60, help=told.SHIFT_HELP),
+    "Kode": st.column_config.Column(width=66),
+    "Kegiatan": st.column_config.Column(width=228),
+    "Instansi": st.column_config.Column(width=108),
+    "Mulai": st.column_config.Column(width=94),
+    "Selesai": st.column_config.Column(width=94),
+    "Paling lambat": st.column_config.Column(width=106),
+    "Kelonggaran": st.column_config.Column(label=told.FLOAT, width=72),
+    "Status": st.column_config.Column(width=92),
+    tables.TARGET_COLUMN: st.column_config.Column(width=100, help=told.TARGET_HELP),
+    tables.SHIFT_COLUMN: st.column_config.Column(width=62, help=told.SHIFT_HELP),
 }
 
 
@@ -60,12 +63,15 @@ def schedule_table(seen: Snapshot) -> None:
         analysis.target(seen),
         analysis.variance(seen),
     )
+    narrower = ("Paling lambat",) if tables.TARGET_COLUMN in table.columns else ()
     st.dataframe(
-        tables.shown(table.drop(columns=list(NOT_SHOWN))),
+        tables.shown(table.drop(columns=[*NOT_SHOWN, *narrower])),
         hide_index=True,
         width="stretch",
         height=620,
+        row_height=ROW_PX,
         column_config=COLUMNS,
+        placeholder=formats.NOTHING,
     )
     st.download_button(
         words.DOWNLOAD_TABLE,
