@@ -38,6 +38,7 @@ PAGES = (
     Page("daftar", "daftar", "work", ":material/checklist:", tables=False),
     Page("jadwal", "jadwal", "work", ":material/calendar_month:"),
     Page("prakiraan", "prakiraan", "work", ":material/trending_up:"),
+    Page("andai", "andai", "work", ":material/alt_route:"),
     Page("jejak", "jejak", "files", ":material/history:"),
     Page("hukum", "hukum", "files", ":material/gavel:"),
     Page("pengaturan", "pengaturan", "settings", ":material/settings:"),

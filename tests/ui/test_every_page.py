@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from planner.catalog.library import Library
-from planner.views import formats, outlook, sentences, words
+from planner.views import formats, outlook, sentences, whatif, words
 from planner.workspace import Snapshot, Workspace, known_drivers, opening, plan_forecast
 from tests.ui.screen import PAGES, ROOT, Screen
 
@@ -23,6 +23,7 @@ SENTENCES: dict[str, Callable[[Snapshot, Workspace], str]] = {
     "prakiraan": lambda s, w: outlook.forecast_sentence(
         s.regency.name, plan_forecast(s, known_drivers(w.library))
     ),
+    "andai": lambda s, _: whatif.purpose_sentence(s.schedule),
     "jejak": lambda s, w: sentences.journal_sentence(
         w.history(PLAN), "Asia/Jakarta", {role.id: role.title for role in s.checklist.head.roles}
     ),

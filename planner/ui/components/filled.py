@@ -36,14 +36,15 @@ class Filled(Generic[Stored]):
 
 
 def fill(
-    seen: Snapshot, kind: SubjectKind, subject: str, stored: Stored, fields: Sequence[str]
+    seen: Snapshot, kind: SubjectKind, subject: str, stored: Stored, fields: Sequence[str], part: str = ""
 ) -> Filled[Stored]:
     """Fill the fields of a subject from what is stored, or keep them as they stand on the page.
 
-    The first of ``fields`` must always be drawn: where it has left the page, all are filled anew.
+    ``part`` names a part of a subject that has fields of its own (refill it under that name). The first of
+    ``fields`` must always be drawn: where it has left the page, all are filled anew.
     """
     known: dict[tuple[str, str, str], Filled[Stored]] = st.session_state.setdefault(KEY, {})
-    place = seen.state.plan.id, seen.day.isoformat() if seen.past else "", subject
+    place = seen.state.plan.id, seen.day.isoformat() if seen.past else "", part or subject
     filled = known.get(place)
     if filled is None or filled.keys[fields[0]] not in st.session_state:
         revision = seen.state.revisions.get((kind, subject), 0)

@@ -33,9 +33,9 @@ def tell(subject: str, outcome: Outcome, seen: Snapshot | None = None) -> bool:
     return notice.kind == "saved"
 
 
-def refuse(subject: str, text: str) -> None:
-    """Keep a sentence about something that cannot be done yet."""
-    st.session_state[KEY] = Notice(subject, "refused", text)
+def refuse(subject: str, text: str, stale: Stale | None = None) -> None:
+    """Keep a sentence about something that cannot be done yet; ``stale``: because somebody wrote first."""
+    st.session_state[KEY] = Notice(subject, "refused", text, stale)
 
 
 def say(subject: str, text: str) -> None:
@@ -90,14 +90,18 @@ def _notice(subject: str, outcome: Outcome, seen: Snapshot | None) -> Notice:
 def stale_sentence(stale: Stale, seen: Snapshot | None) -> str:
     """Who wrote first, when, and what stands now."""
     known = session.names(seen) if seen else {}
+    who, when = who_and_when(stale, seen)
     fields = labels.FIELD[stale.kind]
     told = (
         f"{fields.get(field, labels.OTHER_FIELD)}: {journal.value(stale.kind, field, raw, known)}"
         for field, raw in stale.current.items()
         if raw not in (None, "", [], {})
     )
-    return words.STALE.format(
-        who=known.get(stale.actor, stale.actor),
-        when=formats.moment(stale.recorded_at, seen.state.plan.settings.zone if seen else DEFAULT_ZONE),
-        now="; ".join(told) or words.NO_HISTORY,
-    )
+    return words.STALE.format(who=who, when=when, now="; ".join(told) or words.NO_HISTORY)
+
+
+def who_and_when(stale: Stale, seen: Snapshot | None) -> tuple[str, str]:
+    """Who wrote first, and when on the clocks of the plan."""
+    known = session.names(seen) if seen else {}
+    zone = seen.state.plan.settings.zone if seen else DEFAULT_ZONE
+    return known.get(stale.actor, stale.actor), formats.moment(stale.recorded_at, zone)

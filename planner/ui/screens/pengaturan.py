@@ -1,4 +1,4 @@
-"""Pengaturan: a new plan, the settings of this one, and its agencies."""
+"""Pengaturan: a new plan, the settings of this one, its days off, budgets and agencies."""
 
 from __future__ import annotations
 
@@ -6,9 +6,18 @@ import streamlit as st
 
 from planner.ui import frame, session
 from planner.ui.components.agency_list import agency_list
+from planner.ui.components.budget_table import budget_table
+from planner.ui.components.calendar_form import days_off
 from planner.ui.components.plan_form import TABS, new_plan, plan_settings
-from planner.views import sentences, words
+from planner.views import sentences, settings_words, words
 from planner.workspace import Snapshot
+
+PARTS = {
+    words.THIS_PLAN: plan_settings,
+    settings_words.DAYS_OFF: days_off,
+    settings_words.BUDGETS: budget_table,
+    words.AGENCIES: agency_list,
+}
 
 
 def render() -> None:
@@ -23,17 +32,13 @@ def render() -> None:
         return
     frame.opened("pengaturan")
     frame.answer(sentences.settings_sentence(seen.state.plan))
-    this, agencies, new = st.tabs(
-        [words.THIS_PLAN, words.AGENCIES, words.NEW_PLAN], key=TABS, on_change="rerun"
-    )
-    if this.open:
-        with this:
-            plan_settings(seen)
-    if agencies.open:
-        with agencies:
-            agency_list(seen)
-    if new.open:
-        with new:
+    tabs = st.tabs([*PARTS, words.NEW_PLAN], key=TABS, on_change="rerun")
+    for tab, draw in zip(tabs, PARTS.values(), strict=False):
+        if tab.open:
+            with tab:
+                draw(seen)
+    if tabs[-1].open:
+        with tabs[-1]:
             new_plan()
 
 

@@ -1,0 +1,136 @@
+"""The budgets of a plan as a table, and a small form to set the days of one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from pydantic import ValidationError
+
+from planner.domain.funding import Funding
+from planner.domain.plan import Budget, FundingWindow
+from planner.domain.trial import WindowTrial, changes
+from planner.ui import session
+from planner.ui.components import notice
+from planner.ui.components.filled import Filled, fill, refill, two_ways
+from planner.views import budgets
+from planner.views import settings_words as words
+from planner.views import words as common
+from planner.workspace import Snapshot
+
+CHOSEN = "anggaran-dipilih"
+WHY = "anggaran:alasan"
+FIELDS = ("available_from", "spend_by", "granted")
+
+
+def budget_table(seen: Snapshot) -> None:
+    """Draw every budget with its days, assumed or set, and the form for the chosen one."""
+    st.subheader(words.BUDGETS)
+    st.markdown(words.BUDGETS_INTRO)
+    rows = [budgets.budget_row(funding).cells for funding in shown(seen)]
+    table = pd.DataFrame(rows, columns=list(budgets.COLUMNS))
+    st.table(table, hide_index=True, border="horizontal", alt=words.BUDGETS_ALT)
+    if seen.past:
+        return
+    funding = choose_budget(seen, CHOSEN)
+    window = funding.window
+    part = subject(window.year, window.budget)
+    filled = fill(seen, "plan", seen.state.plan.id, window, FIELDS, part=part)
+    window_fields(filled.keys)
+    if funding.assumed:
+        st.caption(words.IS_ASSUMED)
+    st.text_input(common.WHY, help=common.WHY_HELP, key=WHY, max_chars=400)
+    with st.container(horizontal=True):
+        st.button(
+            common.SAVE, type="primary", key="simpan-jendela", on_click=_save, args=(seen, part, filled)
+        )
+        if not funding.assumed:
+            st.button(words.BACK_TO_ASSUMED, key="jendela-asumsi", on_click=_unset, args=(seen, part, filled))
+    notice.show(part)
+    two_ways(part, _save, (seen, part, filled))
+
+
+def choose_budget(seen: Snapshot, key: str) -> Funding:
+    """The budget chosen among those shown; at first the first that can still be spent."""
+    known = {(f.window.year, f.window.budget): f for f in shown(seen)}
+    open_still = [name for name, funding in known.items() if funding.window.spend_by >= seen.day]
+    first = list(known).index(open_still[0]) if open_still else 0
+    chosen = st.selectbox(
+        words.CHOOSE_BUDGET,
+        list(known),
+        index=first,
+        format_func=lambda one: budgets.budget_name(*one),
+        key=key,
+    )
+    return known[chosen]
+
+
+def shown(seen: Snapshot) -> tuple[Funding, ...]:
+    """The budgets that count for a plan."""
+    return budgets.shown_budgets(seen.state.plan.settings, seen.day, seen.schedule.launch)
+
+
+def window_fields(keys: Mapping[str, str]) -> None:
+    """The days of one budget, and whether it holds money."""
+    first, last = st.columns(2)
+    first.date_input(words.AVAILABLE, key=keys["available_from"], format="DD/MM/YYYY")
+    last.date_input(words.SPEND_BY, key=keys["spend_by"], format="DD/MM/YYYY")
+    st.toggle(words.HAS_MONEY, key=keys["granted"], help=words.HAS_MONEY_HELP)
+
+
+def window_typed(typed: Mapping[str, Any], year: int, budget: Budget) -> FundingWindow | str:
+    """The window that was typed, or the sentence that says what is wrong with it."""
+    first, last = typed["available_from"], typed["spend_by"]
+    if first is None or last is None:
+        return words.NEED_DAYS
+    if first.year != year:
+        return words.OTHER_YEAR.format(budget=budgets.budget_name(year, budget), year=year)
+    try:
+        return FundingWindow(
+            year=year, budget=budget, available_from=first, spend_by=last, granted=typed["granted"]
+        )
+    except ValidationError:
+        return words.OUT_OF_ORDER
+
+
+def subject(year: int, budget: Budget) -> str:
+    """What notices and fields of one budget are kept under."""
+    return f"anggaran-{year}-{budget}"
+
+
+def _save(seen: Snapshot, part: str, filled: Filled[FundingWindow], revision: int | None = None) -> None:
+    year, budget = filled.stored.year, filled.stored.budget
+    window = window_typed(filled.typed(), year, budget)
+    if isinstance(window, str):
+        notice.refuse(part, window)
+    else:
+        _write(
+            seen, part, WindowTrial(year, budget, window), filled.revision if revision is None else revision
+        )
+
+
+def _unset(seen: Snapshot, part: str, filled: Filled[FundingWindow]) -> None:
+    year, budget = filled.stored.year, filled.stored.budget
+    if _write(seen, part, WindowTrial(year, budget, None), filled.revision):
+        notice.say(part, words.BACK_IS_SAVED.format(budget=budgets.budget_name(year, budget)))
+
+
+def _write(seen: Snapshot, part: str, wanted: WindowTrial, revision: int) -> bool:
+    """Write one window among those that stand now, so that another's window is never undone."""
+    plan = seen.state.plan
+    now = session.see(plan.id, None)
+    (change,) = changes([wanted], now.state.plan if isinstance(now, Snapshot) else plan)
+    outcome = session.workspace().record(
+        plan.id,
+        change,
+        actor=session.actor(),
+        seen_revision=revision,
+        why=st.session_state.get(WHY) or "",
+    )
+    written = notice.tell(part, outcome, seen)
+    if written:
+        refill(part)
+        st.session_state[WHY] = ""
+    return written

@@ -1,0 +1,81 @@
+"""The local days off of a plan: the list, a place to add one, and to take one away."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from planner.domain.trial import DayOffTrial, changes
+from planner.ui import session
+from planner.ui.components import notice
+from planner.views import formats
+from planner.views import settings_words as words
+from planner.views import words as common
+from planner.views.plain import plain
+from planner.workspace import Snapshot
+
+SUBJECT = "hari-libur"
+DAY = "hari-libur:tanggal"
+WHY = "hari-libur:alasan"
+
+
+def days_off(seen: Snapshot) -> None:
+    """Draw the local days off and, on the present day, the fields to change them."""
+    st.subheader(words.DAYS_OFF)
+    st.markdown(words.DAYS_OFF_INTRO)
+    days = seen.state.plan.settings.days_off
+    if not days:
+        st.info(words.NO_DAYS_OFF)
+    for day in sorted(days):
+        _row(seen, day)
+    notice.show(SUBJECT)
+    if seen.past:
+        return
+    st.date_input(words.DAY_OFF, value=None, format="DD/MM/YYYY", key=DAY)
+    st.text_input(common.WHY, help=common.WHY_HELP, key=WHY, max_chars=400)
+    st.button(words.ADD_DAY, type="primary", key="tambah-libur", on_click=_add, args=(seen,))
+
+
+def _row(seen: Snapshot, day: date) -> None:
+    told = formats.long_day(day)
+    name = seen.days_off.get(day)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(plain(words.ALREADY_OFF.format(day=told, name=name) if name else told), width="stretch")
+        st.button(
+            words.REMOVE_DAY.format(day=formats.short_day(day)),
+            key=f"hapus-libur-{day.isoformat()}",
+            on_click=_remove,
+            args=(seen, day),
+            disabled=seen.past,
+        )
+
+
+def _add(seen: Snapshot) -> None:
+    day = st.session_state.get(DAY)
+    if day is None:
+        notice.refuse(SUBJECT, words.CHOOSE_DAY)
+    elif day in seen.state.plan.settings.days_off:
+        notice.refuse(SUBJECT, words.DAY_OFF_TWICE.format(day=formats.short_day(day)))
+    elif _record(seen, DayOffTrial(day, off=True)):
+        st.session_state[DAY] = None
+
+
+def _remove(seen: Snapshot, day: date) -> None:
+    _record(seen, DayOffTrial(day, off=False))
+
+
+def _record(seen: Snapshot, wanted: DayOffTrial) -> bool:
+    plan = seen.state.plan
+    (change,) = changes([wanted], plan)
+    outcome = session.workspace().record(
+        plan.id,
+        change,
+        actor=session.actor(),
+        seen_revision=seen.state.revisions.get(("plan", plan.id), 0),
+        why=st.session_state.get(WHY) or "",
+    )
+    written = notice.tell(SUBJECT, outcome, seen)
+    if written:
+        st.session_state[WHY] = ""
+    return written

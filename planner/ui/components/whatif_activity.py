@@ -1,0 +1,113 @@
+"""What can be tried of one activity: its length, a date it must keep to, its working days."""
+
+from __future__ import annotations
+
+import streamlit as st
+from pydantic import ValidationError
+
+from planner.domain.plan import PlannedConstraint, PlannedDuration
+from planner.domain.trial import PlanningTrial, Trial
+from planner.ui import session
+from planner.ui.components.whatif_typed import key_of, typed
+from planner.views import labels, whatif
+from planner.views import whatif_words as words
+from planner.workspace import Snapshot
+
+NONE = "tanpa"
+PLANS_OWN = 0
+"""Choices that stand for no limit, and for the working days of the plan: a field cannot hold None."""
+
+
+def choose_activity(then: Snapshot) -> str | None:
+    known = session.names(then)
+    holding = set(then.schedule.critical_path)
+
+    def name(activity: str) -> str:
+        item = then.work.activities[activity].item.id
+        held = f" · {labels.HOLDS_LAUNCH}" if activity in holding else ""
+        return f"{known[activity]} ({item}){held}"
+
+    return st.selectbox(
+        words.CHOOSE_ACTIVITY,
+        whatif.may_change(then.work, then.readiness),
+        format_func=name,
+        key=key_of("kegiatan"),
+        index=None,
+        placeholder=words.ACTIVITY_HINT,
+    )
+
+
+def duration_fields(then: Snapshot) -> None:
+    """Fields for how long an activity takes, in three points."""
+    activity = choose_activity(then)
+    if activity is None:
+        return
+    estimate = then.work.activities[activity].estimate
+    for column, (point, label) in zip(st.columns(3), words.POINTS.items(), strict=True):
+        key = key_of(activity, point)
+        st.session_state.setdefault(key, getattr(estimate, point))
+        column.number_input(
+            label.format(unit=labels.DAY_UNIT[estimate.unit]), min_value=0, max_value=2000, step=1, key=key
+        )
+
+
+def duration_trial() -> Trial | str:
+    """What was typed about how long an activity takes, in three points, or what is still missing."""
+    activity = typed("kegiatan")
+    if activity is None:
+        return words.NEED_ACTIVITY
+    points = {point: typed(activity, point) for point in words.POINTS}
+    try:
+        return PlanningTrial(activity, "duration", PlannedDuration(**points))
+    except ValidationError:
+        return words.DURATIONS_ORDER
+
+
+def constraint_fields(then: Snapshot) -> None:
+    """Fields for a date that an activity must keep to."""
+    activity = choose_activity(then)
+    kinds = [*labels.CONSTRAINT, NONE]
+    left, right = st.columns(2)
+    chosen = left.selectbox(
+        words.CONSTRAINT,
+        kinds,
+        format_func=lambda one: words.NO_CONSTRAINT if one == NONE else whatif.upper(labels.CONSTRAINT[one]),
+        key=key_of("batas"),
+    )
+    if activity is not None and chosen not in ("ALAP", NONE):
+        right.date_input(words.CONSTRAINT_DAY, value=None, format="DD/MM/YYYY", key=key_of("tanggal"))
+
+
+def constraint_trial() -> Trial | str:
+    """What was typed about a date that an activity must keep to, or what is still missing."""
+    activity, kind, day = typed("kegiatan"), typed("batas"), typed("tanggal")
+    if activity is None:
+        return words.NEED_ACTIVITY
+    if kind == NONE:
+        return PlanningTrial(activity, "constraint", None)
+    if kind == "ALAP":
+        return PlanningTrial(activity, "constraint", PlannedConstraint(type=kind))
+    if day is None:
+        return words.NEED_DAY
+    return PlanningTrial(activity, "constraint", PlannedConstraint(type=kind, day=day))
+
+
+def week_fields(then: Snapshot) -> None:
+    """Fields for the working days of an activity."""
+    choose_activity(then)
+    st.radio(
+        words.KINDS["week"],
+        [*labels.WORK_WEEK, PLANS_OWN],
+        format_func=lambda week: (
+            words.PLAN_WEEK if week == PLANS_OWN else whatif.upper(labels.WORK_WEEK[week])
+        ),
+        key=key_of("pekan"),
+    )
+
+
+def week_trial() -> Trial | str:
+    """What was typed about the working days of an activity, or what is still missing."""
+    activity, week = typed("kegiatan"), typed("pekan")
+    if activity is None:
+        return words.NEED_ACTIVITY
+    return PlanningTrial(activity, "week", None if week == PLANS_OWN else week)

@@ -1,0 +1,143 @@
+"""The plan that is tried beside the plan that stands, the list of what is tried, and what a plan has set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from planner.domain.trial import Trial
+from planner.domain.workdays import WorkCalendar
+from planner.ui import session
+from planner.ui.components import notice
+from planner.ui.components.whatif_scratch import (
+    KEEPING,
+    WHY,
+    discard,
+    keep,
+    look_again,
+    reasons,
+    remove,
+    scratch,
+    told,
+    undo,
+)
+from planner.views import forecast_words, formats, whatif
+from planner.views import whatif_words as words
+from planner.views import words as common
+from planner.views.plain import plain
+from planner.workspace import Refused, Snapshot
+
+
+def side(seen: Snapshot) -> whatif.Side:
+    """A snapshot as one of two plans that are compared."""
+    return whatif.Side(seen.state.plan, seen.work, seen.readiness, seen.schedule)
+
+
+def calendar(seen: Snapshot) -> WorkCalendar:
+    """The working days of the plan as it stands, in which both plans are counted."""
+    settings = seen.state.plan.settings
+    return WorkCalendar.week(settings.week, {*seen.days_off, *settings.days_off})
+
+
+def compared(seen: Snapshot, then: Snapshot) -> None:
+    """Both plans side by side, what moved, and what holds the launch of the tried one."""
+    if session.driver_problems():
+        st.warning(forecast_words.NO_DRIVERS.format(count=len(session.driver_problems())))
+    with st.spinner(words.WORKING):
+        now, tried = session.forecast(seen), session.forecast(then)
+    st.subheader(words.COMPARED)
+    _table(
+        whatif.figures(seen.schedule, then.schedule, now, tried),
+        (words.FIGURE, words.NOW, words.TRIED),
+        words.COMPARED_ALT,
+    )
+    left, right = st.columns(2, gap="large")
+    with left:
+        _moved(seen, then)
+    with right:
+        _path(then)
+
+
+def _moved(seen: Snapshot, then: Snapshot) -> None:
+    st.subheader(words.MOVED)
+    counted = whatif.come_and_gone(side(seen), side(then))
+    if counted:
+        st.markdown(plain(counted))
+    found = whatif.moved(side(seen), side(then), calendar(seen))
+    if not found:
+        st.caption(words.NOTHING_MOVED)
+        return
+    rows = [
+        (_named(one), formats.short_day(one.now), formats.short_day(one.tried), whatif.shift_told(one.days))
+        for one in found
+    ]
+    _table(rows, (words.ACTIVITY, words.NOW, words.TRIED, words.SHIFT), words.MOVED_ALT)
+
+
+def _path(then: Snapshot) -> None:
+    st.subheader(words.PATH)
+    found = whatif.path(side(then))
+    if not found:
+        st.caption(words.PATH_NONE)
+        return
+    rows = [(_named(one), formats.span(one.first, one.last)) for one in found]
+    _table(rows, (words.ACTIVITY, words.SPAN), words.PATH_ALT)
+
+
+def _named(one: whatif.Moved | whatif.Step) -> str:
+    return plain(f"{one.title} · {one.note}" if one.note else one.title)
+
+
+def _table(rows: Sequence[tuple[str, ...]], columns: tuple[str, ...], alt: str) -> None:
+    st.table(pd.DataFrame(rows, columns=list(columns)), hide_index=True, border="horizontal", alt=alt)
+
+
+def cannot_stand(seen: Snapshot, refused: Refused) -> None:
+    """What is tried fits the plan no more, because the plan or the day is another one now."""
+    st.error(plain(words.CANNOT_STAND.format(reasons=reasons(refused))))
+    trial_list(seen, seen)
+
+
+def trial_list(seen: Snapshot, then: Snapshot) -> None:
+    """What is tried, each to be taken back; to throw all away, or to use all in the plan."""
+    st.subheader(words.LIST)
+    trials = scratch(seen.state.plan.id).trials
+    if not trials:
+        st.caption(words.LIST_NONE)
+        return
+    for number, trial in enumerate(trials, 1):
+        _row(told(then, trial), words.REMOVE, words.REMOVE_HELP, f"batal-{number}", remove, (seen, trial))
+    st.text_input(words.WHY, help=common.WHY_HELP, key=WHY, max_chars=400)
+    with st.container(horizontal=True):
+        st.button(
+            words.KEEP, type="primary", key="pakai-percobaan", on_click=keep, args=(seen,), disabled=seen.past
+        )
+        st.button(words.DISCARD, key="buang-percobaan", on_click=discard, args=(seen,))
+    if seen.past:
+        st.caption(words.PAST)
+    notice.show(KEEPING)
+    said = notice.about(KEEPING)
+    if said is not None and said.stale is not None:
+        st.button(words.LOOK_AGAIN, key="lihat-lagi", on_click=look_again, args=(seen,))
+
+
+def standing(seen: Snapshot, then: Snapshot) -> None:
+    """What the plan has set for single activities, each to be tried without."""
+    st.subheader(words.STANDING)
+    found = whatif.standing(seen.state.plan)
+    if not found:
+        st.caption(words.STANDING_NONE)
+        return
+    st.markdown(words.STANDING_INTRO)
+    for number, trial in enumerate(found, 1):
+        _row(told(then, trial), words.UNDO, words.UNDO_HELP, f"lepas-{number}", undo, (seen, trial))
+
+
+def _row(
+    tell: str, word: str, meaning: str, key: str, press: Callable[..., None], args: tuple[Snapshot, Trial]
+) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(plain(tell), width="stretch")
+        st.button(word, key=key, help=meaning.format(told=tell), on_click=press, args=args)
