@@ -43,6 +43,10 @@ AsJson = Annotated[bool, typer.Option("--json", help="Cetak sebagai JSON.")]
 Day = Annotated[str | None, typer.Option("--hari", metavar="TTTT-BB-HH", help="Keadaan pada tanggal ini.")]
 PlanId = Annotated[str, typer.Argument(metavar="RENCANA", help="Nama pendek rencana, misalnya siak.")]
 
+Why = Annotated[
+    str | None, typer.Option(metavar="KEGIATAN", help="Mengapa tanggalnya demikian, misalnya PRM-05.")
+]
+
 
 @app.command()
 def run(
@@ -95,12 +99,20 @@ def score(plan: PlanId, day: Day = None, as_json: AsJson = False) -> None:
 
 
 @app.command()
-def schedule(plan: PlanId, day: Day = None, as_json: AsJson = False) -> None:
+def schedule(plan: PlanId, day: Day = None, why: Why = None, as_json: AsJson = False) -> None:
     """Tanggal tiap kegiatan, kelonggarannya, dan tanggal peluncuran pada laju sekarang."""
     from planner import reports
 
     seen = _seen(plan, day)
-    if as_json:
+    if why is not None:
+        unknown = reports.unknown_activity(seen, why)
+        if unknown is not None:
+            _fail(unknown, USAGE)
+        if as_json:
+            _print_json(reports.why(seen, why))
+        else:
+            typer.echo(reports.why_text(seen, why))
+    elif as_json:
         _print_json(reports.schedule(seen))
     else:
         typer.echo(reports.schedule_text(seen))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,7 +11,9 @@ from planner.catalog.checklists import load_checklist
 from planner.catalog.library import Library
 from planner.catalog.problem import Problem
 from planner.domain.readiness import Tally
-from planner.views import formats, labels, sentences, words
+from planner.domain.schedule import FundedWork
+from planner.views import formats, labels, sentences, why_words, words
+from planner.views.why import chain
 from planner.workspace import Snapshot
 
 CLEAN: Final = "Tidak ada masalah."
@@ -104,6 +107,19 @@ def schedule(seen: Snapshot) -> dict[str, Any]:
             }
             for activity, dates in found.dates.items()
         },
+        "near_critical": list(found.near_critical),
+        "driving": [[link.predecessor, link.successor, link.type] for link in found.driving],
+        "funded": {activity: _funded(one) for activity, one in found.funded.items()},
+    }
+
+
+def _funded(found: FundedWork) -> dict[str, Any]:
+    window = None if found.funding is None else found.funding.window.model_dump(mode="json")
+    return {
+        "ready": found.ready.isoformat(),
+        "waits": found.waits,
+        "window": window,
+        "assumed": None if found.funding is None else found.funding.assumed,
     }
 
 
@@ -118,7 +134,33 @@ def schedule_text(seen: Snapshot) -> str:
     for dates, activity in sorted(left, key=lambda pair: (pair[0].early_start, pair[1].id)):
         when = f"{formats.short_day(dates.early_start)} – {formats.short_day(dates.early_finish)}"
         agency = f" ({seen.state.plan.agencies[activity.agency].name})" if activity.agency else ""
+        money = seen.schedule.funded.get(activity.id)
+        waits = f", {why_words.waits_for(money.funding)}" if money is not None and money.waits else ""
         lines.append(
-            f"{when:<27}  {activity.item.id} {activity.item.title}{agency}, {sentences.slack(dates)}"
+            f"{when:<27}  {activity.item.id} {activity.item.title}{agency}, {sentences.slack(dates)}{waits}"
         )
     return "\n".join(lines)
+
+
+def why(seen: Snapshot, activity: str) -> dict[str, Any]:
+    """The chain of causes of a date as JSON values: the activity or gate milestone, and its sentences."""
+    told = chain(seen.checklist, seen.work, seen.state, seen.schedule, seen.days_off, activity)
+    return {"activity": activity, "why": list(told)}
+
+
+def why_text(seen: Snapshot, activity: str) -> str:
+    """The chain of causes of a date in plain text, one numbered sentence a line."""
+    return "\n".join(f"{number}. {step}" for number, step in enumerate(why(seen, activity)["why"], 1))
+
+
+def unknown_activity(seen: Snapshot, activity: str) -> str | None:
+    """What to tell of an id without dates in the plan, with the ids most like it; None for a known one."""
+    known = seen.schedule.dates
+    if activity in known:
+        return None
+    folded = {one.casefold(): one for one in known}
+    near = [folded[one] for one in get_close_matches(activity.casefold(), folded, n=3)]
+    said = f"Kegiatan '{activity}' tidak ada dalam rencana '{seen.state.plan.id}'."
+    if near:
+        return f"{said} Yang mirip: {', '.join(near)}."
+    return f"{said} Semua nama pendek kegiatan: 'mpp schedule {seen.state.plan.id} --json'."

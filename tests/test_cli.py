@@ -6,6 +6,7 @@ import json
 import shutil
 import signal
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,6 +19,8 @@ from planner import cli, launch, reports, workspace
 from planner.catalog.library import Library
 from planner.catalog.places import resource
 from planner.domain.plan import PlanSettings
+from planner.domain.schedule import FundedWork
+from planner.views.why import chain
 from planner.workspace import Snapshot, StorageProblem, open_workspace
 
 BROKEN = Path(__file__).parent / "broken"
@@ -201,6 +204,75 @@ def test_the_schedule_in_words_lists_what_remains_before_the_launch(env: Environ
     ]
     assert len(result.stdout.splitlines()) == len(left) + 2
     assert len(left) > 20
+
+
+def test_the_schedule_tells_driving_links_what_is_nearly_critical_and_the_money_behind_the_work(
+    env: Environment, siak: Snapshot
+) -> None:
+    found = printed(mpp("schedule", "siak", "--hari", DAY.isoformat(), "--json", env=env))
+    assert found["near_critical"] == list(siak.schedule.near_critical)
+    assert found["driving"] == [[k.predecessor, k.successor, k.type] for k in siak.schedule.driving]
+    assert set(found["funded"]) == set(siak.schedule.funded)
+    assert found["funded"]["PRM-02"] == {
+        "ready": "2023-01-25",
+        "waits": True,
+        "window": {
+            "year": 2023,
+            "budget": "original",
+            "available_from": "2023-02-01",
+            "spend_by": "2023-12-15",
+            "granted": True,
+        },
+        "assumed": True,
+    }
+    (waiting,) = [line for line in reports.schedule_text(siak).splitlines() if "menunggu APBD" in line]
+    assert waiting.endswith(", menunggu APBD murni 2023, tersedia 1 Februari 2023 (asumsi)")
+    assert "PRM-02" in waiting
+
+
+def test_work_that_fits_into_no_budget_has_no_window(siak: Snapshot) -> None:
+    lost = {"PRM-02": FundedWork(DAY, None, waits=True)}
+    seen = replace(siak, schedule=replace(siak.schedule, funded=lost))
+    assert reports.schedule(seen)["funded"] == {
+        "PRM-02": {"ready": "2022-06-01", "waits": True, "window": None, "assumed": None}
+    }
+
+
+def _why(env: Environment, activity: str, *more: str) -> Result:
+    return mpp("schedule", "siak", "--hari", DAY.isoformat(), "--why", activity, *more, env=env)
+
+
+@pytest.mark.parametrize("activity", ["PRM-05", "gate:peresmian", "UJC-03.samsat"])
+def test_why_a_date_is_what_it_is_is_told_as_on_the_screen(
+    activity: str, env: Environment, siak: Snapshot
+) -> None:
+    told = chain(siak.checklist, siak.work, siak.state, siak.schedule, siak.days_off, activity)
+    assert printed(_why(env, activity, "--json")) == {"activity": activity, "why": list(told)}
+    result = _why(env, activity)
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [f"{number}. {step}" for number, step in enumerate(told, 1)]
+    assert len(told) > 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [("PRM05", "PRM-05"), ("gate:peresmain", "gate:peresmian"), ("ujc-03.samsat", "UJC-03.samsat")],
+)
+def test_why_of_an_unknown_activity_exits_2_and_names_those_most_like_it(
+    asked: str, near: str, env: Environment
+) -> None:
+    result = _why(env, asked)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"Kegiatan '{asked}' tidak ada dalam rencana 'siak'. Yang mirip: {near}")
+
+
+def test_why_of_an_activity_like_no_other_tells_where_their_ids_are(env: Environment) -> None:
+    result = _why(env, "???")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        "Kegiatan '???' tidak ada dalam rencana 'siak'. "
+        "Semua nama pendek kegiatan: 'mpp schedule siak --json'.\n"
+    )
 
 
 def test_a_plan_without_a_target_has_none(tmp_path: Path) -> None:
