@@ -24,10 +24,11 @@ def smallest_sets(
 ) -> tuple[tuple[Demand, ...], ...]:
     """All smallest allowed sets of at most three candidates that end a conflict, the strongest first.
 
-    Giving more must never make a date later. What all others together cannot replace is in every set (core).
-    Single demands, and single ones beside the core, are all tried; where two or more are free, the
-    ``shortlist`` that moves the date most, alone (with the core) and as the last one missing, is tried in
-    full. So no set is smaller than those returned unless it lies outside that list.
+    Within a set demands stand as they do among ``candidates``. Giving more must never make a date later.
+    What all others together cannot replace is in every set (core). Single demands, and single ones beside
+    the core, are all tried; where two or more are free, only the ``shortlist`` that moves the date most,
+    alone (with the core) and as the last one missing, is searched on, and in full. So no set is smaller than
+    those returned unless it lies outside that list.
     """
     if missed(candidates) > 0:
         return ()
@@ -37,8 +38,11 @@ def smallest_sets(
     for size in range(max(1, len(core)), MOST_TOGETHER + 1):
         free = size - len(core)
         if free > 1 and len(rest) > shortlist:
-            rest = sorted(rest, key=lambda d: missed([*core, d]) - lost[d])[:shortlist]
-        tried = [(*core, *chosen) for chosen in combinations(rest, free)]
+            best = sorted(rest, key=lambda d: missed([*core, d]) - lost[d])[:shortlist]
+            kept = [d for d in candidates if d in core or d in best]
+            return smallest_sets(kept, missed, allowed, shortlist)
+        chosen = [{*core, *some} for some in combinations(rest, free)]
+        tried = [tuple(d for d in candidates if d in some) for some in chosen]
         known = [(missed(demands), demands) for demands in tried if allowed(demands)]
         enough = sorted((left, number) for number, (left, _) in enumerate(known) if left <= 0)
         if enough:

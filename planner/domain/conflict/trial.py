@@ -57,17 +57,16 @@ class Trial:
         return date.fromordinal(self.net.origin + boundary)
 
     def demands(self, limit: Limit) -> dict[Demand, frozenset[int]]:
-        """What could give for a missed date, the latest work first, with the tasks each concerns.
+        """What could give for a missed date, in order of the work's dates, with the tasks each concerns.
 
         Work matters that is too late for the date, as its place stands without windows; and all that such
         work waits for where it needs money, because a little sooner could mean one budget sooner.
         """
-        slack = self._slack(limit)
-        late = {i for i, days in enumerate(slack) if days < 0}
+        late = self._late(limit)
         waiting = [self.net.tasks[i].id for i in late if self.net.windows[i]]
         ahead = {self.number[name] for task in waiting for name in ahead_of(task, self.work.links)}
         found: dict[Demand, set[int]] = {}
-        for i in sorted(late | ahead, key=lambda i: (slack[i], self.early.finish[i], i)):
+        for i in sorted(late | ahead, key=lambda i: (self.early.finish[i], i)):
             for demand in self._of(i, limit.of):
                 found.setdefault(demand, set()).add(i)
         return {self._named(demand, on): frozenset(on) for demand, on in found.items()}
@@ -96,15 +95,16 @@ class Trial:
 
     def everyone(self, demands: Sequence[Demand]) -> bool:
         """True where ``demands`` leave no agency to wait for, which no opening can do without."""
-        return {d.subject for d in demands if d.kind == "agency"} >= set(self._agency.values())
+        given = {d.subject for d in demands if d.kind == "agency"}
+        return bool(given) and given >= set(self._agency.values())
 
     def _of(self, i: int, missed: Demand) -> list[Demand]:
         """What task ``i`` asks for that could give, by item; the missed date itself is no concession."""
         task = self.net.tasks[i]
         activity = self.work.activities.get(task.id)
-        found: list[Demand] = []
         if task.actual_finish is not None or activity is None:
-            return found
+            return []
+        found: list[Demand] = []
         held = task.constraint is not None and task.constraint.type in HOLDS_BACK
         if held and Demand("constraint", task.id) != missed:
             found.append(Demand("constraint", task.id))
@@ -122,10 +122,10 @@ class Trial:
             return Demand(demand.kind, self.net.tasks[min(on)].id)
         return demand
 
-    def _slack(self, limit: Limit) -> list[int]:
-        """Days each task has to a date, negative when late, as if money were always there.
+    def _late(self, limit: Limit) -> set[int]:
+        """Tasks that are too late for a date, even if money were always there.
 
-        Why calendar days: a weekend is work to a task in calendar days and no float to others.
+        Why by boundaries, not by float: a weekend is work to a task in calendar days and no float to others.
         """
         free = [Bounds(b.start, b.finish) for b in self.net.bounds]
         own = free[limit.number]
@@ -133,7 +133,8 @@ class Trial:
         none: list[tuple[tuple[int, int], ...]] = [()] * len(free)
         net = replace(self.net, bounds=free, windows=none, goal=limit.number, finish_by=None)
         late = backward(net, self.early)
-        return [last - now for last, now in zip(late.finish, self.early.finish, strict=True)]
+        places = zip(late.finish, self.early.finish, strict=True)
+        return {i for i, (last, now) in enumerate(places) if last < now}
 
     def _at_best(self, i: int) -> int:
         """Days a task still takes at its optimistic estimate."""
