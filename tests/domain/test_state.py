@@ -1,15 +1,23 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from planner.domain.plan import Agency, PlanSettings
-from planner.domain.state import STATUSES, Entry, Progress, assemble, fold, replay
+from planner.domain.checklist import Frozen
+from planner.domain.plan import (
+    Agency,
+    FundingWindow,
+    PlannedConstraint,
+    PlannedDuration,
+    Planning,
+    PlanSettings,
+)
+from planner.domain.state import MODELS, STATUSES, Entry, Progress, SubjectKind, assemble, fold, replay
 from tests.domain.builders import PLAN_ID, START, entry, plan
 
 SETTINGS = plan().settings.model_dump(mode="json")
@@ -71,6 +79,59 @@ def test_a_plan_is_put_together_from_everything_its_record_tells() -> None:
     assert found.evidence["f1"].attached_on == date(2026, 3, 2)
     assert found.revisions["activity", "KOM-01"] == 2
     assert found.revisions["plan", PLAN_ID] == 1
+
+
+WINDOW = {"year": 2026, "budget": "revised", "available_from": "2026-10-01", "spend_by": "2026-12-15"}
+POINTS = {"optimistic": 2, "likely": 3, "pessimistic": 8}
+
+
+def test_what_a_plan_sets_and_freezes_is_known_from_its_day_on() -> None:
+    first = date(2026, 4, 1)
+    baseline = {"name": "Awal", "frozen_on": "2026-04-02", "launch": "2026-09-01", "activities": {}}
+    record = [
+        BORN,
+        entry(2, "planning", "KOM-01", {"duration": POINTS, "week": None}, on=first),
+        entry(3, "plan", PLAN_ID, {"windows": [WINDOW]}, on=first, revision=2),
+        entry(4, "baseline", "awal", baseline, on=first + timedelta(1)),
+        entry(5, "planning", "KOM-01", {"duration": None}, on=first + timedelta(2), revision=2),
+    ]
+    plans = [replay(PLAN_ID, record, first + timedelta(n)) for n in range(-1, 3)]
+    told = [(s.plan.planning, len(s.plan.settings.windows), set(s.plan.baselines)) for s in plans if s]
+    longer = {"KOM-01": Planning(duration=PlannedDuration.model_validate(POINTS))}
+    assert told == [
+        ({}, 0, set()),
+        (longer, 1, set()),
+        (longer, 1, {"awal"}),
+        ({"KOM-01": Planning()}, 1, {"awal"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("model", "fields", "code"),
+    [
+        (FundingWindow, WINDOW | {"spend_by": "2026-09-30"}, "spend_by_before_available_from"),
+        (PlannedDuration, POINTS | {"likely": 1}, "durations_out_of_order"),
+        (PlannedDuration, POINTS | {"pessimistic": 2}, "durations_out_of_order"),
+        (PlannedConstraint, {"type": "FNLT"}, "constraint_and_day_disagree"),
+        (PlannedConstraint, {"type": "ALAP", "day": "2026-10-01"}, "constraint_and_day_disagree"),
+    ],
+)
+def test_what_contradicts_itself_is_nothing_that_a_plan_can_set(
+    model: type[Frozen], fields: dict[str, Any], code: str
+) -> None:
+    with pytest.raises(ValidationError, match=code):
+        model.model_validate(fields)
+
+
+def test_a_window_of_one_day_and_equal_durations_can_be() -> None:
+    assert FundingWindow.model_validate(WINDOW | {"spend_by": "2026-10-01"}).granted
+    assert PlannedDuration(optimistic=0, likely=0, pessimistic=0).likely == 0
+    assert PlannedConstraint(type="ALAP").day is None
+
+
+@pytest.mark.parametrize("kind", get_args(SubjectKind))
+def test_every_kind_of_subject_has_its_fields(kind: SubjectKind) -> None:
+    assert MODELS[kind].model_fields
 
 
 def test_agencies_that_left_take_no_part() -> None:

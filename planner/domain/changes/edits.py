@@ -15,7 +15,6 @@ from planner.domain.changes.kinds import (
     ActivityChange,
     AgencyChange,
     Change,
-    EvidenceRemoval,
     NewAgencies,
     NewBaseline,
     PlanningChange,
@@ -66,7 +65,7 @@ def edits(change: Change, state: State, actor: str, effective_on: date) -> tuple
             fields = given | {"name": change.name.strip(), "frozen_on": effective_on.isoformat()}
             current = Edit("plan", state.plan.id, {"baseline": slug})
             return (Edit("baseline", slug, fields, new=True), current)
-        case EvidenceRemoval():
+        case _:
             removed = Edit("evidence", change.evidence, {"removed": True})
             evidence = state.evidence[change.evidence]
             return (removed,) if evidence.removed else (removed, *review_falls(state, evidence.activity))

@@ -13,7 +13,6 @@ from planner.domain.changes.kinds import (
     ActivityChange,
     AgencyChange,
     Change,
-    EvidenceRemoval,
     NewAgencies,
     NewBaseline,
     PlanningChange,
@@ -86,7 +85,7 @@ def objections(change: Change, work: Work, state: State, actor: str, today: date
             found = _against_planning(change, work, state)
         case NewBaseline():
             found = _against_baseline(change, state)
-        case EvidenceRemoval():
+        case _:
             found = () if change.evidence in state.evidence else ("unknown_evidence",)
     return (*_nobody(actor), *(Against(code) for code in found))
 
