@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from planner.domain.checklist import Checklist, Dependency, Estimate, Item, LinkType
 from planner.domain.checklist import DayUnit as DayUnit
@@ -54,9 +54,12 @@ class ActivityLink:
     unit: DayUnit = "work"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Work:
-    """All activities of a plan, the milestones of its gates, and what waits for what."""
+    """All activities of a plan, the milestones of its gates, and what waits for what.
+
+    Equal only to itself, so that what follows from it alone can be kept (``schedule.planned``).
+    """
 
     activities: Mapping[str, Activity]
     gates: Mapping[str, tuple[str, ...]]
@@ -88,12 +91,34 @@ def activity_id(item: str, agency: str | None) -> str:
 
 
 def work(checklist: Checklist, plan: Plan) -> Work:
-    """Activities, gate milestones and links of a plan (all agencies that take part in the first wave)."""
+    """Activities, gate milestones and links of a plan (all agencies that take part in the first wave).
+
+    The same checklist with the same agencies and planning gives the same work again, not a copy.
+    """
     agencies = tuple(a for a in plan.taking_part if plan.agencies[a].wave == 1)
+    return _work(_Same(checklist), agencies, tuple(plan.planning.items()))
+
+
+class _Same:
+    """A checklist that is equal only to itself; to compare all it says would take longer than the work."""
+
+    def __init__(self, of: Checklist) -> None:
+        self.of = of
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.of is self.of
+
+    def __hash__(self) -> int:
+        return id(self.of)
+
+
+@lru_cache(maxsize=16)
+def _work(same: _Same, agencies: tuple[str, ...], planned: tuple[tuple[str, Planning], ...]) -> Work:
+    checklist, plannings = same.of, dict(planned)
     activities: dict[str, Activity] = {}
     for item in checklist.items.values():
         for activity in _of(item, checklist, agencies):
-            planning = plan.planning.get(activity.id)
+            planning = plannings.get(activity.id)
             activities[activity.id] = activity if planning is None else replace(activity, planning=planning)
     result = Work(activities, {}, (), checklist.head.launch)
     gates = {

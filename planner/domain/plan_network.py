@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import get_args
 
 from planner.domain.activities import Activity, ActivityLink, Work, gate_milestone
@@ -143,6 +144,12 @@ def gate_tasks(work: Work, readiness: Readiness, tasks: Mapping[str, Task]) -> d
 def network_link(link: ActivityLink) -> Link:
     """A link of the plan as a link of its network."""
     return Link(link.predecessor, link.successor, link.type, link.lag, link.unit)
+
+
+@lru_cache(maxsize=16)
+def network_links(work: Work) -> tuple[Link, ...]:
+    """All links of a plan as links of its network."""
+    return tuple(map(network_link, work.links))
 
 
 def behind(launch: str, links: Iterable[ActivityLink]) -> frozenset[str]:

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
 
 from planner.domain.activities import Work, gate_milestone
 from planner.domain.checklist import LinkType
@@ -19,7 +21,7 @@ from planner.domain.network import Network, Solution, Task, TaskDates, earliest_
 from planner.domain.plan import PlanSettings
 from planner.domain.plan_network import (
     behind,
-    network_link,
+    network_links,
     pinned,
     plan_network,
     plan_tasks,
@@ -106,7 +108,7 @@ def schedule(
     settings = state.plan.settings
     by = terms(settings, day, holidays)
     tasks = plan_tasks(work, state, readiness, by)
-    links = [network_link(link) for link in work.links]
+    links = network_links(work)
     after = behind(work.launch, work.links)
     before = [task for task in tasks.values() if task.id not in after]
     first = solved(plan_network(settings, by, before, links, goal=work.launch))
@@ -183,13 +185,18 @@ def planned(work: Work, settings: PlanSettings, holidays: Collection[date]) -> M
     Raises:
         ValueError: the work has no schedule (a cycle), which a checked checklist rules out.
     """
+    return _planned(work, settings, frozenset(holidays))
+
+
+@lru_cache(maxsize=16)
+def _planned(work: Work, settings: PlanSettings, holidays: frozenset[date]) -> Mapping[str, date]:
     by = terms(settings, settings.start, holidays)
     tasks = [unstarted(activity, by) for activity in work.activities.values()]
     tasks += [Task(gate_milestone(gate)) for gate in work.gates]
-    found = earliest_finishes(plan_network(settings, by, tasks, map(network_link, work.links)))
+    found = earliest_finishes(plan_network(settings, by, tasks, network_links(work)))
     if isinstance(found, tuple):
         raise ValueError(f"no schedule: {found}")
-    return {activity: found[activity] for activity in work.activities}
+    return MappingProxyType({activity: found[activity] for activity in work.activities})
 
 
 def without(state: State, activities: Collection[str], day: date) -> State:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from planner.domain.activities import ActivityLink, activity_id, gate_milestone, work
-from planner.domain.plan import Agency
+from planner.domain.plan import Agency, Planning
 from tests.domain.builders import checklist, item, plan
 
 WHOLE = checklist(
@@ -82,4 +82,13 @@ def test_work_behind_the_launch_says_so() -> None:
 
 
 def test_the_same_plan_gives_the_same_work_whatever_the_order_of_its_agencies() -> None:
-    assert work(WHOLE, plan("bpjs", "polres")) == TWO
+    other = work(WHOLE.model_copy(), plan("bpjs", "polres"))
+    assert (other.activities, other.gates, other.links) == (TWO.activities, TWO.gates, TWO.links)
+
+
+def test_the_same_checklist_agencies_and_planning_give_the_same_work_again() -> None:
+    assert work(WHOLE, plan("bpjs", "polres")) is TWO
+    assert work(WHOLE, plan("bpjs")) is not TWO
+    assert work(WHOLE.model_copy(), plan("bpjs", "polres")) is not TWO
+    planned = plan("bpjs", "polres").model_copy(update={"planning": {"KSP-01": Planning(week=7)}})
+    assert work(WHOLE, planned) is not TWO

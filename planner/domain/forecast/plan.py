@@ -8,7 +8,7 @@ from datetime import date
 
 from planner.domain.activities import Activity, Work
 from planner.domain.network import Compiled, Network, Task, compile_network
-from planner.domain.plan_network import behind, network_link, plan_network, plan_tasks, terms
+from planner.domain.plan_network import behind, network_links, plan_network, plan_tasks, terms
 from planner.domain.readiness import Readiness
 from planner.domain.state import State
 
@@ -52,7 +52,7 @@ def course(work: Work, state: State, readiness: Readiness, day: date, holidays: 
     tasks = plan_tasks(work, state, readiness, by)
     after = behind(work.launch, work.links)
     before = [task for task in tasks.values() if task.id not in after]
-    network = plan_network(settings, by, before, map(network_link, work.links), goal=work.launch)
+    network = plan_network(settings, by, before, network_links(work), goal=work.launch)
     done = {activity for activity, progress in state.progress.items() if progress.status == "done"}
     uncertain = {
         task.id: _uncertain(work.activities[task.id], task)

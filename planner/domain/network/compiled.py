@@ -84,10 +84,8 @@ def compile_network(network: Network) -> Compiled | tuple[NetworkProblem, ...]:
     ran = [actual(task, table, origin, first) for task, table in zip(tasks, tables, strict=True)]
     start = max(network.start, network.status_date or network.start).toordinal() - origin
     status = 0 if network.status_date is None else network.status_date.toordinal() - origin
-    limits = [
-        bounds(task, n, begun, table, origin, start, status)
-        for task, n, (begun, _), table in zip(tasks, days, ran, tables, strict=True)
-    ]
+    distinct = {task.windows for task in tasks}
+    opened = {windows: open_between(windows, origin, start, length) for windows in distinct}
     net = Compiled(
         origin=origin,
         tasks=tasks,
@@ -97,10 +95,13 @@ def compile_network(network: Network) -> Compiled | tuple[NetworkProblem, ...]:
         elapsed=[task.unit == "calendar" for task in tasks],
         days=days,
         stage=stage,
-        bounds=limits,
+        bounds=[
+            bounds(task, n, begun, table, origin, start, status)
+            for task, n, (begun, _), table in zip(tasks, days, ran, tables, strict=True)
+        ],
         windows=[
-            open_between(task, origin, limit.start, length) if n and now == UNSTARTED else ()
-            for task, n, now, limit in zip(tasks, days, stage, limits, strict=True)
+            opened[task.windows] if n and now == UNSTARTED else ()
+            for task, n, now in zip(tasks, days, stage, strict=True)
         ],
         postponed=frozenset(
             i

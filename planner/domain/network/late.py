@@ -79,10 +79,9 @@ def backward(net: Compiled, early: Early) -> Late:
         if stage == FINISHED:
             continue
         morning, table, n = early.morning[i], net.tables[i], net.days[i]
+        cap = whole - morning
         if i == goal:
             cap = early.finish[i] if imposed is None else imposed - morning
-        else:
-            cap = whole - morning
         bound = net.bounds[i]
         limit = min(cap, bound.late_finish - morning)
         end, begin, free_end, free_begin = _room(net, i, resume, finish, early)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain.network.model import Task
+from planner.domain.network.model import Task, Window
 
 if TYPE_CHECKING:
     from planner.domain.network.compiled import Compiled
@@ -17,12 +17,12 @@ Open = tuple[int, int]
 """Boundaries between which a window is open, counted from the origin of its network."""
 
 
-def open_between(task: Task, origin: int, first: int, length: int) -> tuple[Open, ...]:
-    """Boundaries of the windows of a task that are open after ``first``, those that open first in front.
+def open_between(windows: tuple[Window, ...], origin: int, first: int, length: int) -> tuple[Open, ...]:
+    """Boundaries of those of ``windows`` that are open after ``first``, those that open first in front.
 
     They are cut to lie between 0 and ``length``.
     """
-    known = ((w.first.toordinal() - origin, w.last.toordinal() + 1 - origin) for w in task.windows)
+    known = ((w.first.toordinal() - origin, w.last.toordinal() + 1 - origin) for w in windows)
     return tuple(sorted((max(opens, 0), min(closes, length)) for opens, closes in known if closes > first))
 
 
