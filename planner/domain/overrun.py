@@ -17,7 +17,10 @@ from planner.domain.workdays import sane
 
 @dataclass(frozen=True, slots=True)
 class Overrun:
-    """A date limit of ``activity`` that cannot be kept, and by how many working days it is passed."""
+    """A date limit of ``activity`` that cannot be kept, and by how many working days it is passed.
+
+    Work in calendar days that passes its limit within days off counts as a day late.
+    """
 
     activity: str
     constraint: PlannedConstraint
@@ -56,5 +59,8 @@ def _overrun(activity: Activity | None, schedule: Schedule, by: Terms) -> Overru
     reached = dates.early_start if limit.type in ("SNLT", "MSO") else dates.early_finish
     if limit.day is None or limit.type in ("SNET", "FNET") or dates.early_finish < schedule.day:
         return None
-    days = Place(activity, by).calendar.between(sane(limit.day), reached)
+    place, day = Place(activity, by), sane(limit.day)
+    days = place.calendar.between(day, reached)
+    if place.elapsed and reached > day:
+        days = max(days, 1)
     return Overrun(activity.id, limit, days) if days > 0 else None

@@ -34,7 +34,7 @@ def of_the_plan() -> Network:
 
 
 def layered(tasks: int = 1_000, links: int = 3_000) -> Network:
-    """A random network of layers: a tenth of the work in calendar days, a tenth of the links start to start."""
+    """Layers of work at random: a tenth of it in calendar days, a tenth of the links start to start."""
     draw = random.Random(2026)
     made = [
         Task(f"t{i}", draw.randint(1, 20), draw.choices(("work", "calendar"), (9, 1))[0])

@@ -16,7 +16,7 @@ DAY = date(2027, 3, 1)
 
 
 def plan(planning: dict[str, Any], progress: dict[str, Any] | None = None) -> SmallPlan:
-    """Ten days of work before five and before three, both before the launch on 22 March."""
+    """Ten days of work before five and before three, nine calendar days beside them, then the launch."""
     return small_plan(
         {
             "plan": {"start": DAY, "planning": planning},
@@ -25,7 +25,9 @@ def plan(planning: dict[str, Any], progress: dict[str, Any] | None = None) -> Sm
                 "AAA-01": {"days": 10},
                 "AAA-02": {"days": 5, "after": ["AAA-01"], "gates": ["usulan"]},
                 "AAA-03": {"days": 3, "after": ["AAA-01"]},
-                "AAA-04": {"days": 1, "after": [{"gate": "usulan"}, "AAA-03"]},
+                "AAA-04": {"days": 1, "after": [{"gate": "usulan"}, "AAA-03", "AAA-06"]},
+                "AAA-05": {"days": 6, "unit": "calendar"},
+                "AAA-06": {"days": 3, "unit": "calendar", "after": ["AAA-05"]},
             },
             "launch": "AAA-04",
             "progress": progress or {},
@@ -66,6 +68,14 @@ def test_days_are_those_of_the_calendar_of_the_activity_with_the_limit() -> None
     told = found(small, "AAA-01")
     assert told is not None
     assert told.days == 5
+
+
+def test_work_in_calendar_days_that_passes_its_limit_on_a_weekend_is_a_day_late() -> None:
+    small = plan({"AAA-06": limit("MSO", date(2027, 3, 6))})
+    assert small.schedule.dates["AAA-06"].early_start == date(2027, 3, 7)
+    told = found(small, "AAA-06")
+    assert told is not None
+    assert told.days == 1
 
 
 def test_limits_that_are_kept_or_set_no_end_pass_nothing() -> None:
