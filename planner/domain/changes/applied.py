@@ -39,12 +39,15 @@ def judged(
     effective_on: date,
     today: date,
 ) -> Judged:
-    """Changes of one actor that take effect together on a day, which may not be after ``today``."""
-    found, planned, todo = Judged(state), None, Work({}, {}, (), "")
+    """Changes of one actor that take effect together on a day, which may not be after ``today``.
+
+    Why the work is made anew for other agencies alone: the rules ask it only which activities there are.
+    """
+    found, agencies, todo = Judged(state), None, Work({}, {}, (), "")
     for position, change in enumerate(changes):
-        if found.state.plan != planned:
-            planned = found.state.plan
-            todo = work(checklist, planned)
+        if found.state.plan.agencies != agencies:
+            agencies = found.state.plan.agencies
+            todo = work(checklist, found.state.plan)
         against = objections(change, todo, found.state, actor, today)
         if effective_on > today:
             against = (Against("future_date"), *against)
