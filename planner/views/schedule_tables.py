@@ -10,23 +10,30 @@ from planner.domain.checklist import Checklist
 from planner.domain.plan import Plan
 from planner.domain.target import TargetDates
 from planner.domain.variance import Variance
-from planner.views import baseline, labels, target
+from planner.views import baseline, formats, labels, target
 from planner.views import schedule_words as words
 
-LIMIT_COLUMNS: Final = ("Instansi", "Paling lambat", "Selesai", "Keterangan", "Kegiatan")
+LIMIT_COLUMNS: Final = ("Instansi", "Paling lambat", "Dengan laju sekarang", "Jarak", "Yang menentukan")
+LIMIT_NARROW: Final = ("Instansi", "Paling lambat", "Jarak")
 MOVED_COLUMNS: Final = ("Kode", "Kegiatan", "Instansi", "Keterangan")
+MOVED_NARROW: Final = ("Kegiatan", "Keterangan")
 
 
 def agency_limits(plan: Plan, checklist: Checklist, found: TargetDates) -> pd.DataFrame:
-    """Agencies, the most late first: by when, when on the present course, and the distance with a sign."""
-    table = target.agencies_table(plan, checklist, found)
-    told = [
-        (words.TOO_LATE if latest.total_float < 0 else words.IN_TIME).format(
-            told=target.slack(latest.total_float)
+    """Agencies, the most late first: by when, when on the present course, how far apart, and why."""
+    rows = [
+        (
+            plan.agencies[one.agency].name,
+            formats.short_day(one.latest),
+            formats.short_day(one.ready),
+            (words.TOO_LATE if one.total_float < 0 else words.IN_TIME).format(
+                told=target.slack(one.total_float)
+            ),
+            checklist.items[one.activity.partition(".")[0]].title,
         )
-        for latest in found.agencies
+        for one in found.agencies
     ]
-    return table.assign(Keterangan=told)[list(LIMIT_COLUMNS)]
+    return pd.DataFrame(rows, columns=list(LIMIT_COLUMNS))
 
 
 def moved(plan: Plan, checklist: Checklist, found: Variance) -> pd.DataFrame:

@@ -9,7 +9,7 @@ import streamlit as st
 from planner.domain.changes import SettingsChange
 from planner.domain.plan import Baseline
 from planner.domain.variance import Variance
-from planner.ui import analysis, session
+from planner.ui import analysis, session, style
 from planner.ui.components import notice
 from planner.views import baseline as baselines
 from planner.views import formats, schedule_tables, words
@@ -45,7 +45,9 @@ def _shifted(seen: Snapshot, found: Variance) -> None:
     moved = schedule_tables.moved(plan, checklist, found)
     if len(moved):
         st.subheader(told.SHIFTED)
-        st.table(moved.head(MOST_SHOWN), hide_index=True, border="horizontal", alt=told.SHIFTED_ALT)
+        columns = schedule_tables.MOVED_NARROW if style.narrow() else schedule_tables.MOVED_COLUMNS
+        shown = moved[list(columns)].head(MOST_SHOWN)
+        st.table(shown, hide_index=True, border="horizontal", alt=told.SHIFTED_ALT)
     if len(moved) > MOST_SHOWN:
         st.caption(told.MORE_SHIFTED.format(shown=MOST_SHOWN, count=formats.number(len(moved))))
     changed = baselines.changed_sentence(plan, checklist, found)
@@ -90,9 +92,6 @@ def _freeze(seen: Snapshot) -> None:
 def _keep(seen: Snapshot) -> None:
     typed = st.session_state
     name = typed[NAME].strip()
-    if len(name) > LONGEST_NAME:
-        notice.refuse(SUBJECT, told.NAME_LONG.format(most=LONGEST_NAME))
-        return
     outcome = session.workspace().freeze(
         seen.state.plan.id, name, actor=session.actor(), why=typed.get(WHY) or ""
     )

@@ -15,7 +15,7 @@ from planner.workspace import Snapshot
 NOT_SHOWN: Final = ("Tahap", "Keterangan")
 """Columns of the file that the screen has no room for: the chart tells stages, the float tells the rest."""
 
-ROW_PX: Final = 58
+ROW_PX: Final = 64
 """High enough for a long name to go on in a second line."""
 
 COLUMNS: Final = {

@@ -9,7 +9,7 @@ import streamlit as st
 from planner.ui import analysis
 from planner.ui.components.summary import item_rows
 from planner.views import quality
-from planner.views import schedule_words as told
+from planner.views import schedule_words as words
 from planner.views.item_rows import item_rows as linked_items
 from planner.views.plain import plain
 from planner.workspace import Snapshot
@@ -23,11 +23,11 @@ def quality_section(seen: Snapshot) -> None:
     found = analysis.quality(seen)
     st.markdown(plain(quality.quality_sentence(found)))
     for finding, advice in zip(found, quality.advice(plan, checklist, found), strict=True):
-        count = len(finding.activities)
-        head = (told.ADVICE if count else told.ADVICE_ALONE).format(title=plain(advice.title), count=count)
-        st.markdown(f"{head}  \n{plain(advice.why)} {plain(advice.todo)}")
+        st.subheader(plain(advice.title))
+        told = words.HOW_MANY.format(count=advice.count) if advice.count else ""
+        st.markdown(plain(f"{told} {advice.why} {advice.todo}"))
         listed = linked_items(checklist, plan, finding.activities)
         item_rows(listed[:SHOWN], plan.id, ("agencies",))
         if len(listed) > SHOWN:
-            with st.expander(told.MORE_ITEMS.format(count=len(listed) - SHOWN), key=f"mutu-{finding.check}"):
+            with st.expander(words.MORE_ITEMS.format(count=len(listed) - SHOWN), key=f"mutu-{finding.check}"):
                 item_rows(listed[SHOWN:], plan.id, ("agencies",))

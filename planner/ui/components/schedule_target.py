@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from planner.ui import analysis, session
+from planner.ui import analysis, session, style
 from planner.ui.components.summary import SCREENS
-from planner.views import conflicts, schedule_tables, tables, words
+from planner.views import conflicts, schedule_tables, words
 from planner.views import schedule_words as told
 from planner.views import target as targets
 from planner.views.plain import plain
@@ -29,7 +29,8 @@ def target_section(seen: Snapshot) -> None:
         st.subheader(told.PER_AGENCY)
         if found.agencies:
             table = schedule_tables.agency_limits(plan, seen.checklist, found)
-            st.table(tables.shown(table), hide_index=True, border="horizontal", alt=told.AGENCIES_ALT)
+            columns = schedule_tables.LIMIT_NARROW if style.narrow() else schedule_tables.LIMIT_COLUMNS
+            st.table(table[list(columns)], hide_index=True, border="horizontal", alt=told.AGENCIES_ALT)
         else:
             st.caption(told.NO_AGENCIES)
     _conflicts(seen)

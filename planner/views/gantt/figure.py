@@ -63,8 +63,8 @@ _LABEL_AXIS: Final = {
     "showlegend": False,
     "hoverinfo": "skip",
 }
-WIDE: Final = Sizes(label=372, plot=630, text=58, hover=64, above=False, short=(1, 0), long=(4, 114))
-COMPACT: Final = Sizes(label=6, plot=340, text=51, hover=42, above=True, short=(2, 64), long=(2, 112))
+WIDE: Final = Sizes(label=372, plot=630, text=58, hover=64, above=False, short=(1, 0), long=(3, 98))
+COMPACT: Final = Sizes(label=6, plot=340, text=51, hover=42, above=True, short=(2, 64), long=(2, 104))
 
 
 def gantt(
@@ -110,11 +110,10 @@ def gantt(
         timeline.marks(checklist, readiness, schedule, today, past=past, terse=compact), view
     )
     hover = {row.key: text.hover(row, checklist, sizes.hover) for row in found}
-    drawn = [
-        *overlays.under(lines, hover, view, palette),
-        *traces(lines, hover, view, palette, terse=compact),
-        *overlays.over(lines, hover, palette),
-    ]
+    below = overlays.under(lines, hover, view, palette)
+    above = overlays.over(lines, hover, palette)
+    terse = compact or bool(below or above)
+    drawn = [*below, *traces(lines, hover, view, palette, terse=terse), *above]
     entries = sum(trace["showlegend"] for trace in drawn)
     per_line, pixels = sizes.long
     legend, entry = (-(-entries // per_line), pixels) if entries > SHORT_LEGEND else sizes.short

@@ -174,5 +174,5 @@ def test_the_legend_has_room_for_all_it_names() -> None:
     assert len(_names(_draw(full))) > len(_names(_draw(world.small())))
     wide = [_draw(one).layout.margin.t for one in (world.small(), full)]
     narrow = [_draw(one, compact=True).layout.margin.t for one in (world.small(), full)]
-    assert wide[1] == wide[0] + LEGEND_LINE_PX
+    assert wide[1] == wide[0] + 2 * LEGEND_LINE_PX
     assert narrow[1] == narrow[0] + 2 * LEGEND_LINE_PX
