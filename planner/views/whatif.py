@@ -213,7 +213,7 @@ def _planned(trial: PlanningTrial, work: Work, known: Mapping[str, str]) -> str:
     match trial.value:
         case PlannedDuration():
             of_list = activity.item.duration if activity else None
-            return f"Lama {name}: {_duration(trial.value, of_list)}"
+            return f"Lama kerja {name}: {_duration(trial.value, of_list)}"
         case PlannedConstraint():
             day = f" {formats.short_day(trial.value.day)}" if trial.value.day else ""
             return f"Batas {name}: {labels.CONSTRAINT[trial.value.type]}{day}"

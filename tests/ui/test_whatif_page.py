@@ -129,7 +129,7 @@ def test_a_target_alone_moves_no_date(screen: Screen) -> None:
 def test_several_things_are_tried_together_and_told_in_words(screen: Screen) -> None:
     _target(_duration(_open(screen)), date(2028, 3, 1))
     assert _tries(screen) == [
-        "Lama “Acara peresmian disiapkan dengan sederhana”: 2 hari kerja (1 sampai 3), menurut daftar "
+        "Lama kerja “Acara peresmian disiapkan dengan sederhana”: 2 hari kerja (1 sampai 3), menurut daftar "
         "periksa 10",
         "Target peluncuran 1 Mar 2028",
     ]
