@@ -62,7 +62,7 @@ def stretch(
         if task.constraint is not None and task.constraint.day is not None:
             low, high = _wider(low, high, task.constraint.day, reach)
     high = max(high, last_opening(network.tasks) or high)
-    lead = max((abs(link.lag) for link in network.links), default=0)
+    lead = max((abs(lag) for _, _, _, lag, _ in network.links if lag), default=0)
     first = (low - lost - 60) // 364 * 364
     last = high + reach + lost + 7 * lead + 60
     if first < 1 or last > date.max.toordinal():

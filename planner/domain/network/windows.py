@@ -28,7 +28,8 @@ def open_between(windows: tuple[Window, ...], origin: int, first: int, length: i
 
 def last_opening(tasks: tuple[Task, ...]) -> int | None:
     """Ordinal of the last day on which a window of any task opens; None without windows."""
-    return max((w.first.toordinal() for task in tasks for w in task.windows), default=None)
+    distinct = {task.windows for task in tasks}
+    return max((w.first.toordinal() for windows in distinct for w in windows), default=None)
 
 
 def begin_within(net: Compiled, i: int, low: int, end: int) -> int:
