@@ -106,3 +106,12 @@ def test_work_that_needs_money_is_due_inside_a_budget() -> None:
     found = latest(wanted)
     assert found is not None
     assert found.activities["AAA-01"] == LatestDates(june(4), june(5), 3)
+
+
+@pytest.mark.parametrize(("target", "least"), [(3, -3), (5, -1), (7, -1), (8, 0), (9, 1), (12, 4)])
+def test_somebody_is_too_late_exactly_when_the_target_is_missed(target: int, least: int) -> None:
+    plan = small_plan(case(june(target)))
+    found = target_dates(plan.work, plan.state, plan.readiness, plan.day, plan.holidays)
+    assert found is not None
+    assert plan.schedule.launch == june(8)
+    assert min(dates.total_float for dates in found.activities.values()) == least

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from planner.domain.activities import Work
@@ -72,9 +72,25 @@ def _days(trial: Trial, by: Terms, limit: Limit) -> int:
 def _sets(trial: Trial, limit: Limit) -> tuple[tuple[Demand, ...], ...]:
     known = trial.demands(limit)
 
-    def missed(demands: Sequence[Demand]) -> int:
-        if any(trial.concerns(demand, limit.number) for demand in demands):
+    def missed(demands: Iterable[tuple[Demand, tuple[int, ...]]]) -> int:
+        asked = dict(demands)
+        if any(trial.concerns(demand, limit.number) for demand in asked):
             return KEPT
-        return limit.missed(trial.given((demand, known[demand]) for demand in demands))
+        return limit.missed(trial.given(asked.items()))
 
-    return smallest_sets(list(known), missed, lambda demands: not trial.everyone(demands))
+    def narrowed(demands: Sequence[Demand]) -> tuple[int, tuple[Demand, ...]]:
+        """What the set leaves to miss, and the set with all it asks of many activities asked of one."""
+        asked = {demand: known[demand] for demand in demands}
+        for demand, on in list(asked.items()):
+            if len(on) > 1 and missed({**asked, demand: on[:1]}.items()) <= 0:
+                asked[demand] = on[:1]
+        return missed(asked.items()), tuple(
+            trial.alone(demand, on[0]) if len(on) == 1 else demand for demand, on in asked.items()
+        )
+
+    found = smallest_sets(
+        list(known),
+        lambda demands: missed((demand, known[demand]) for demand in demands),
+        lambda demands: not trial.everyone(demands),
+    )
+    return tuple(demands for _, demands in sorted(map(narrowed, found), key=lambda pair: pair[0]))

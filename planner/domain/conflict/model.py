@@ -21,7 +21,7 @@ class Demand(NamedTuple):
     waited for.
 
     ``subject`` is an activity id, an agency id, or, where a budget or duration gives for several agencies at
-    once, the id of their item.
+    once, the id of their item. One activity alone is named where that suffices.
     """
 
     kind: DemandKind

@@ -56,8 +56,8 @@ class Trial:
         """The day that starts at a boundary."""
         return date.fromordinal(self.net.origin + boundary)
 
-    def demands(self, limit: Limit) -> dict[Demand, frozenset[int]]:
-        """What could give for a missed date, in order of the work's dates, with the tasks each concerns.
+    def demands(self, limit: Limit) -> dict[Demand, tuple[int, ...]]:
+        """What could give for a missed date, in order of the work's dates, and which tasks, worst first.
 
         Work matters that is too late for the date, as its place stands without windows; and all that such
         work waits for where it needs money, because a little sooner could mean one budget sooner.
@@ -66,10 +66,17 @@ class Trial:
         waiting = [self.net.tasks[i].id for i in late if self.net.windows[i]]
         ahead = {self.number[name] for task in waiting for name in ahead_of(task, self.work.links)}
         found: dict[Demand, set[int]] = {}
-        for i in sorted(late | ahead, key=lambda i: (self.early.finish[i], i)):
+        for i in sorted(late.keys() | ahead, key=lambda i: (self.early.finish[i], i)):
             for demand in self._of(i, limit.of):
                 found.setdefault(demand, set()).add(i)
-        return {self._named(demand, on): frozenset(on) for demand, on in found.items()}
+        worst = {d: tuple(sorted(on, key=lambda i: (-late.get(i, 0), i))) for d, on in found.items()}
+        return {self.alone(d, on[0]) if len(on) == 1 else d: on for d, on in worst.items()}
+
+    def alone(self, demand: Demand, number: int) -> Demand:
+        """``demand`` of one task alone: a budget or a duration is that activity's, not the whole item's."""
+        if demand.kind in ("budget", "duration"):
+            return Demand(demand.kind, self.net.tasks[number].id)
+        return demand
 
     def given(self, demands: Iterable[tuple[Demand, Collection[int]]]) -> Early:
         """The forward pass with ``demands`` given for the tasks beside them."""
@@ -116,16 +123,10 @@ class Trial:
             found.append(Demand("agency", activity.agency))
         return found
 
-    def _named(self, demand: Demand, on: Collection[int]) -> Demand:
-        """The demand with the activity as its subject where it concerns no other of its item."""
-        if demand.kind in ("budget", "duration") and len(on) == 1:
-            return Demand(demand.kind, self.net.tasks[min(on)].id)
-        return demand
+    def _late(self, limit: Limit) -> dict[int, int]:
+        """Days by which tasks are too late for a date, even if money were always there; only those that are.
 
-    def _late(self, limit: Limit) -> set[int]:
-        """Tasks that are too late for a date, even if money were always there.
-
-        Why by boundaries, not by float: a weekend is work to a task in calendar days and no float to others.
+        Why in boundaries, not in float: a weekend is work to a task in calendar days and no float to others.
         """
         free = [Bounds(b.start, b.finish) for b in self.net.bounds]
         own = free[limit.number]
@@ -134,7 +135,7 @@ class Trial:
         net = replace(self.net, bounds=free, windows=none, goal=limit.number, finish_by=None)
         late = backward(net, self.early)
         places = zip(late.finish, self.early.finish, strict=True)
-        return {i for i, (last, now) in enumerate(places) if last < now}
+        return {i: now - last for i, (last, now) in enumerate(places) if last < now}
 
     def _at_best(self, i: int) -> int:
         """Days a task still takes at its optimistic estimate."""
