@@ -17,7 +17,7 @@ from planner.domain.conflict import Conflict, Demand, conflicts, smallest_sets
 from planner.domain.plan import PlannedDuration, Planning
 from planner.domain.readiness import readiness
 from planner.domain.schedule import schedule
-from planner.domain.state import Progress
+from planner.domain.state import STATUSES, Progress
 from tests.domain.small_plans import SmallPlan, small_plan
 
 START = date(2026, 6, 1)
@@ -100,6 +100,14 @@ def test_each_duration_that_suffices_alone_is_named_the_strongest_first() -> Non
     )
     assert found(CHAIN, target=june(8), planning=planning) == (
         Conflict(TARGET, 4, ((duration("AAA-01"), duration("AAA-02")),)),
+    )
+
+
+def test_latest_days_long_before_the_plan_began_still_count() -> None:
+    items = CHAIN | {"AAA-01": {"days": 700}, "AAA-02": {"days": 700, "after": ["AAA-01"]}}
+    planning = {name: {"duration": points(1, 700)} for name in ("AAA-01", "AAA-02")}
+    assert found(items, target=june(8), planning=planning)[0].sets == (
+        (duration("AAA-01"), duration("AAA-02")),
     )
 
 
@@ -391,3 +399,28 @@ def test_no_smaller_set_ends_a_conflict_and_every_named_set_does(given: dict[str
     smaller = [d for n in range(1, size) for d in combinations(POSSIBLE, n)]
     both = {Demand("agency", "bpjs"), Demand("agency", "polres")}
     assert [d for d in smaller if not both <= set(d) and after(plan, d) <= target] == []
+
+
+odd_days = st.dates(date(2026, 4, 1), date(2026, 9, 1)) | st.sampled_from([date.min, date.max])
+records = st.fixed_dictionaries(
+    {
+        "status": st.sampled_from(STATUSES),
+        "started_on": st.none() | odd_days,
+        "finished_on": st.none() | odd_days,
+        "remaining": st.none() | st.integers(0, 2000),
+    }
+)
+constraints = st.fixed_dictionaries(
+    {"type": st.sampled_from(["SNLT", "FNLT", "MSO", "MFO"]), "day": odd_days}
+)
+names = st.sampled_from(["AAA-01", "AAA-02", "AAA-09"])
+
+
+@given(st.dictionaries(names, records), st.dictionaries(names, constraints), odd_days)
+def test_any_record_any_constraint_and_any_target_have_an_answer(
+    progress: dict[str, Any], fixed: dict[str, Any], target: date
+) -> None:
+    planning = {name: {"constraint": wanted, "duration": points(1, 9)} for name, wanted in fixed.items()}
+    told = found(CHAIN, progress, target=target, planning=planning)
+    assert all(conflict.days > 0 for conflict in told)
+    assert all(conflict.of not in demands for conflict in told for demands in conflict.sets)

@@ -13,7 +13,6 @@ from planner.domain.network.bounds import FAR
 from planner.domain.plan_network import Terms, terms
 from planner.domain.readiness import Readiness
 from planner.domain.state import State
-from planner.domain.workdays import sane
 
 KEPT = 0
 """Days by which a date is missed whose activity falls away with its agency."""
@@ -32,7 +31,7 @@ def conflicts(
     """
     by = terms(state.plan.settings, day, holidays)
     trial = Trial(work, state, readiness, by)
-    limits = [*_target(trial, state.plan.settings.target), *_constraints(trial)]
+    limits = [*_target(trial), *_constraints(trial)]
     return tuple(
         Conflict(limit.of, _days(trial, by, limit), _sets(trial, limit))
         for limit in limits
@@ -40,11 +39,11 @@ def conflicts(
     )
 
 
-def _target(trial: Trial, target: date | None) -> list[Limit]:
+def _target(trial: Trial) -> list[Limit]:
     launch = trial.number[trial.work.launch]
-    if target is None or trial.net.tasks[launch].actual_finish is not None:
+    if trial.target is None or trial.net.tasks[launch].actual_finish is not None:
         return []
-    last = sane(target).toordinal() + 1 - trial.net.origin
+    last = trial.target.toordinal() + 1 - trial.net.origin
     return [Limit(Demand("target", trial.work.launch), launch, FAR, last)]
 
 

@@ -19,6 +19,7 @@ from planner.domain.plan_network import Terms, network_link, plan_network, plan_
 from planner.domain.readiness import Readiness
 from planner.domain.state import State
 from planner.domain.target import ahead_of
+from planner.domain.workdays import sane
 
 HOLDS_BACK = ("SNET", "FNET", "MSO", "MFO")
 """Constraints that keep work from being earlier, so that dropping one can help."""
@@ -45,7 +46,11 @@ class Trial:
         tasks = plan_tasks(work, state, readiness, by).values()
         links = map(network_link, work.links)
         self.work = work
-        self.network: Network = plan_network(state.plan.settings, by, tasks, links, goal=work.launch)
+        settings = state.plan.settings
+        self.target = None if settings.target is None else sane(settings.target)
+        self.network: Network = plan_network(
+            settings, by, tasks, links, goal=work.launch, finish_by=self.target
+        )
         self.net = _compiled(self.network)
         self.number = {task.id: i for i, task in enumerate(self.network.tasks)}
         self.early = forward(self.net)
