@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from planner.domain.conflict import Conflict, conflicts
 from planner.domain.quality import Finding, quality
 from planner.domain.target import TargetDates, target_dates
@@ -25,10 +27,15 @@ def plan_quality(seen: Snapshot) -> tuple[Finding, ...]:
 
 
 def plan_variance(seen: Snapshot, baseline_id: str | None = None) -> Variance | None:
-    """The plan against a baseline (None: the current one); None where there is no such baseline."""
+    """The plan against a baseline (None: the current one); None where there is no such baseline.
+
+    What does not apply counts in neither: a baseline never holds it.
+    """
     plan = seen.state.plan
     wanted = plan.settings.baseline if baseline_id is None else baseline_id
     frozen = None if wanted is None else plan.baselines.get(wanted)
     if wanted is None or frozen is None:
         return None
-    return variance(wanted, frozen, seen.schedule, plan.settings, seen.days_off)
+    idle = {i for i, s in seen.readiness.activities.items() if s.standing == "not_applicable"}
+    dates = {i: d for i, d in seen.schedule.dates.items() if i not in idle}
+    return variance(wanted, frozen, replace(seen.schedule, dates=dates), plan.settings, seen.days_off)

@@ -156,6 +156,7 @@ def test_the_plan_of_today_is_frozen_under_a_name(screen: Screen, workspace: Wor
     assert (screen.typed(told.NAME), screen.typed(words.WHY)) == ("", "")
     assert any(f"**{FIRST}** ✓ {told.CURRENT}" in text for text in screen.texts)
     assert any("tanggal buka tidak bergeser" in text for text in screen.texts)
+    assert "kegiatan baru setelah rencana awal" not in screen.text
 
 
 @pytest.mark.parametrize("name", ["", "   ", "A"])
