@@ -10,6 +10,7 @@ that cannot be ticked, so that an empty list neither passes a gate nor shortens 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -23,6 +24,8 @@ from planner.domain.plan import Plan, Planning
 class Activity:
     """One item, or one item for one agency. ``stand_in``: no agency is listed yet, nothing can be ticked.
 
+    ``after_launch``: the launch does not wait for it, since it comes after the opening or belongs to a later
+    wave of agencies (``later``).
     ``needs_budget``: it needs money of the regional budget, which is there in funding windows alone.
     ``estimate`` is the duration that counts: the plan's (``planning``), else the checklist's.
     """
@@ -32,6 +35,7 @@ class Activity:
     stage: str
     agency: str | None = None
     after_launch: bool = False
+    later: bool = False
     stand_in: bool = False
     planning: Planning | None = None
     needs_budget: bool = False
@@ -79,6 +83,11 @@ class Work:
             found.setdefault(activity.item.id, []).append(activity)
         return {item: tuple(activities) for item, activities in found.items()}
 
+    @cached_property
+    def sharers(self) -> Counter[tuple[str, bool]]:
+        """How many activities share the weight of an item, before the opening (False) and apart (True)."""
+        return Counter((a.item.id, a.after_launch) for a in self.activities.values())
+
 
 def gate_milestone(gate: str) -> str:
     """Id of a gate's milestone in the network."""
@@ -91,11 +100,14 @@ def activity_id(item: str, agency: str | None) -> str:
 
 
 def work(checklist: Checklist, plan: Plan) -> Work:
-    """Activities, gate milestones and links of a plan (all agencies that take part in the first wave).
+    """Activities, gate milestones and links of a plan.
+
+    Gates and work that is done once wait for the agencies of the first wave alone; those of later waves have
+    their activities too, which nothing but their own waits for.
 
     The same checklist with the same agencies and planning gives the same work again, not a copy.
     """
-    agencies = tuple(a for a in plan.taking_part if plan.agencies[a].wave == 1)
+    agencies = tuple((a, plan.agencies[a].wave > 1) for a in plan.taking_part)
     return _work(_Same(checklist), agencies, tuple(plan.planning.items()))
 
 
@@ -113,7 +125,9 @@ class _Same:
 
 
 @lru_cache(maxsize=16)
-def _work(same: _Same, agencies: tuple[str, ...], planned: tuple[tuple[str, Planning], ...]) -> Work:
+def _work(
+    same: _Same, agencies: tuple[tuple[str, bool], ...], planned: tuple[tuple[str, Planning], ...]
+) -> Work:
     checklist, plannings = same.of, dict(planned)
     activities: dict[str, Activity] = {}
     for item in checklist.items.values():
@@ -122,7 +136,9 @@ def _work(same: _Same, agencies: tuple[str, ...], planned: tuple[tuple[str, Plan
             activities[activity.id] = activity if planning is None else replace(activity, planning=planning)
     result = Work(activities, {}, (), checklist.head.launch)
     gates = {
-        gate.id: tuple(a.id for item in checklist.gate_items[gate.id] for a in result.by_item[item.id])
+        gate.id: tuple(
+            a.id for item in checklist.gate_items[gate.id] for a in result.by_item[item.id] if not a.later
+        )
         for gate in checklist.gates
     }
     links = [
@@ -139,7 +155,7 @@ def _work(same: _Same, agencies: tuple[str, ...], planned: tuple[tuple[str, Plan
     return Work(activities, gates, tuple(links), checklist.head.launch)
 
 
-def _of(item: Item, checklist: Checklist, agencies: tuple[str, ...]) -> list[Activity]:
+def _of(item: Item, checklist: Checklist, agencies: tuple[tuple[str, bool], ...]) -> list[Activity]:
     one = Activity(
         item.id,
         item,
@@ -149,9 +165,17 @@ def _of(item: Item, checklist: Checklist, agencies: tuple[str, ...]) -> list[Act
     )
     if item.per is None:
         return [one]
-    if not agencies:
-        return [replace(one, stand_in=True)]
-    return [replace(one, id=activity_id(item.id, a), agency=a) for a in agencies]
+    found = [
+        replace(
+            one,
+            id=activity_id(item.id, agency),
+            agency=agency,
+            after_launch=one.after_launch or later,
+            later=later,
+        )
+        for agency, later in agencies
+    ]
+    return found if any(not a.later for a in found) else [replace(one, stand_in=True), *found]
 
 
 def _predecessors(dependency: Dependency, activity: Activity, known: Work) -> tuple[str, ...]:
@@ -162,4 +186,4 @@ def _predecessors(dependency: Dependency, activity: Activity, known: Work) -> tu
     own = activity_id(item, activity.agency)
     if dependency.agencies != "all" and own in known.activities:
         return (own,)
-    return tuple(before.id for before in known.by_item[item])
+    return tuple(b.id for b in known.by_item[item] if not b.later or b.agency == activity.agency)

@@ -8,7 +8,9 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from planner.domain.checklist import Frozen, Slug, Text
+from planner.domain.counters import Floor, Seat, Weekday
 from planner.domain.network import ConstraintType
+from planner.domain.services import Service
 
 Provenance = Literal["reported", "reconstruction", "illustration"]
 AgencyCategory = Literal[
@@ -64,12 +66,24 @@ class PlanSettings(Frozen):
 
 
 class Agency(Frozen):
-    """An agency that places its services in the mall. ``active`` False: taken out, history kept."""
+    """An agency that places its services in the mall.
+
+    The gates wait for ``wave`` 1 alone. ``weekdays`` are the days on which it comes (ISO, 1 = Monday; none:
+    every working day), ``counters`` those it wants, ``joint`` whether it may share one with others on other
+    days. ``typical`` is its id in the catalogue of typical agencies. ``active`` False: taken out for
+    ``reason``, history kept.
+    """
 
     name: Annotated[str, Field(min_length=2, max_length=120)]
     category: AgencyCategory = "opd_regency"
     wave: Annotated[int, Field(ge=1, le=20)] = 1
+    contact: Annotated[str, Field(max_length=200)] = ""
+    weekdays: tuple[Weekday, ...] = ()
+    counters: Annotated[int, Field(ge=0, le=40)] = 1
+    joint: bool = False
+    typical: Slug | None = None
     active: bool = True
+    reason: Annotated[str, Field(max_length=400)] = ""
     provenance: Provenance = "reported"
 
 
@@ -125,13 +139,20 @@ class Baseline(Frozen):
 
 
 class Plan(Frozen):
-    """Settings with the agencies that take part, planning by activity id, and the frozen baselines by id."""
+    """Settings with the agencies that take part, planning by activity id, and the frozen baselines by id.
+
+    ``services``, ``floors`` and ``seats`` are kept by their ids, a service's and a seat's beginning with that
+    of its agency.
+    """
 
     id: Slug
     settings: PlanSettings
     agencies: dict[str, Agency] = Field(default_factory=dict)
     planning: dict[str, Planning] = Field(default_factory=dict)
     baselines: dict[str, Baseline] = Field(default_factory=dict)
+    services: dict[str, Service] = Field(default_factory=dict)
+    floors: dict[str, Floor] = Field(default_factory=dict)
+    seats: dict[str, Seat] = Field(default_factory=dict)
 
     @property
     def taking_part(self) -> tuple[str, ...]:
@@ -154,5 +175,6 @@ __all__ = [
     "Provenance",
     "RegencyCode",
     "Text",
+    "Weekday",
     "WorkWeek",
 ]

@@ -152,13 +152,13 @@ def network_links(work: Work) -> tuple[Link, ...]:
     return tuple(map(network_link, work.links))
 
 
-def behind(launch: str, links: Iterable[ActivityLink]) -> frozenset[str]:
-    """Ids of everything that waits for the launch, directly or not."""
+def apart(work: Work) -> frozenset[str]:
+    """Ids of what the launch does not wait for: what waits for it, directly or not, and later waves."""
     follows: dict[str, list[str]] = {}
-    for link in links:
+    for link in work.links:
         follows.setdefault(link.predecessor, []).append(link.successor)
-    found: set[str] = set()
-    ahead = [launch]
+    found = {a.id for a in work.activities.values() if a.later}
+    ahead = [work.launch]
     while ahead:
         for successor in follows.get(ahead.pop(), ()):
             if successor not in found:

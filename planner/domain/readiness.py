@@ -5,7 +5,8 @@ its item asks for that. Score = met weight / applicable weight; work progress = 
 done. The two never mix, and no score hides an open gate.
 
 Why weights are shared among agencies: an item of weight 4 counts 4 whether 5 or 40 agencies do it, so adding
-agencies does not let one stage outweigh all the others.
+agencies does not let one stage outweigh all the others. Agencies of later waves are counted apart, with the
+work after the opening.
 """
 
 from __future__ import annotations
@@ -143,7 +144,7 @@ def weight(activities: Iterable[Activity], work: Work) -> Fraction:
     """Summed weight of activities: each carries its item's weight, shared among the item's activities."""
     by_share: Counter[int] = Counter()
     for activity in activities:
-        by_share[len(work.by_item[activity.item.id])] += activity.item.weight
+        by_share[work.sharers[activity.item.id, activity.after_launch]] += activity.item.weight
     return sum((Fraction(total, sharers) for sharers, total in by_share.items()), Fraction(0))
 
 

@@ -1,7 +1,7 @@
 """The schedule of a plan: its work and record as a network, the network's dates in the words of the plan.
 
-Everything the launch does not wait for in turn stands in one network whose floats run to the launch; what
-waits for the launch (operation, and gates the launch belongs to) stands in a second one behind it.
+What the launch waits for stands in one network whose floats run to the launch; what waits for the launch
+(operation, and gates the launch belongs to) and agencies of later waves stand in a second one behind it.
 
 Why two: the last activity of a year of monitoring must not give the work before the opening a year of float.
 """
@@ -20,7 +20,7 @@ from planner.domain.funding import Funding, funding_of, fundings
 from planner.domain.network import Network, Solution, Task, TaskDates, earliest_finishes, solve
 from planner.domain.plan import PlanSettings
 from planner.domain.plan_network import (
-    behind,
+    apart,
     network_links,
     pinned,
     plan_network,
@@ -109,7 +109,7 @@ def schedule(
     by = terms(settings, day, holidays)
     tasks = plan_tasks(work, state, readiness, by)
     links = network_links(work)
-    after = behind(work.launch, work.links)
+    after = apart(work)
     before = [task for task in tasks.values() if task.id not in after]
     first = solved(plan_network(settings, by, before, links, goal=work.launch))
     late_links = [link for link in links if link.successor in after]

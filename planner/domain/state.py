@@ -17,10 +17,14 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import Field
 
 from planner.domain.checklist import Frozen, Slug
+from planner.domain.counters import Floor, Seat
 from planner.domain.plan import Agency, Baseline, Plan, Planning, PlanSettings, Provenance
+from planner.domain.services import Service
 
 Status = Literal["not_started", "in_progress", "done", "not_applicable"]
-SubjectKind = Literal["plan", "agency", "activity", "evidence", "planning", "baseline"]
+SubjectKind = Literal[
+    "plan", "agency", "activity", "evidence", "planning", "baseline", "service", "floor", "seat"
+]
 STATUSES: tuple[Status, ...] = get_args(Status)
 
 Note = Annotated[str, Field(max_length=4000)]
@@ -69,6 +73,9 @@ MODELS: Mapping[SubjectKind, type[Frozen]] = {
     "evidence": Evidence,
     "planning": Planning,
     "baseline": Baseline,
+    "service": Service,
+    "floor": Floor,
+    "seat": Seat,
 }
 """The fields of every kind of subject."""
 
@@ -129,6 +136,9 @@ def assemble(
             agencies={key: Agency.model_validate(data) for key, data in of("agency")},
             planning={key: Planning.model_validate(data) for key, data in of("planning")},
             baselines={key: Baseline.model_validate(data) for key, data in of("baseline")},
+            services={key: Service.model_validate(data) for key, data in of("service")},
+            floors={key: Floor.model_validate(data) for key, data in of("floor")},
+            seats={key: Seat.model_validate(data) for key, data in of("seat")},
         ),
         progress={key: Progress.model_validate(data) for key, data in of("activity")},
         evidence={key: Evidence.model_validate(data) for key, data in of("evidence")},

@@ -23,6 +23,9 @@ def _into(links: tuple[ActivityLink, ...], successor: str) -> set[str]:
     return {link.predecessor for link in links if link.successor == successor}
 
 
+SECOND_WAVE = plan("bpjs").agencies | {"samsat": Agency(name="Samsat", wave=2)}
+
+
 def test_an_item_done_once_is_one_activity_with_its_id() -> None:
     activity = TWO.activities["KOM-01"]
     assert (activity.agency, activity.stage, activity.stand_in) == (None, "awal", False)
@@ -45,13 +48,34 @@ def test_without_agencies_an_item_per_agency_stands_in_for_them() -> None:
     assert _into(NONE.links, "KSP-02") == {"KSP-01", "KOM-01"}
 
 
-def test_agencies_of_later_waves_and_those_that_left_have_no_activities() -> None:
-    listed = plan("bpjs").agencies | {
-        "samsat": Agency(name="Samsat", wave=2),
-        "pln": Agency(name="PLN", active=False),
-    }
+def test_an_agency_that_left_has_no_activities() -> None:
+    listed = plan("bpjs").agencies | {"pln": Agency(name="PLN", active=False)}
     found = work(WHOLE, plan().model_copy(update={"agencies": listed}))
     assert [a.id for a in found.by_item["KSP-01"]] == ["KSP-01.bpjs"]
+
+
+def test_an_agency_of_a_later_wave_has_activities_that_nothing_but_its_own_waits_for() -> None:
+    found = work(WHOLE, plan().model_copy(update={"agencies": SECOND_WAVE}))
+    later = {a.id for a in found.activities.values() if a.later}
+    assert later == {"KSP-01.samsat", "KSP-02.samsat", "KSP-03.samsat"}
+    assert all(found.activities[a].after_launch for a in later)
+    assert {k.successor for k in found.links if k.predecessor in later} <= later
+    assert _into(found.links, "KSP-03.samsat") == {"KSP-01.bpjs", "KSP-01.samsat"}
+    assert found.gates["uji-coba"] == ("KSP-02.bpjs",)
+
+
+def test_an_item_stands_in_for_the_first_wave_where_all_agencies_come_later() -> None:
+    late = {"samsat": Agency(name="Samsat", wave=2)}
+    found = work(WHOLE, plan().model_copy(update={"agencies": late}))
+    assert [(a.id, a.stand_in) for a in found.by_item["KSP-01"]] == [
+        ("KSP-01", True),
+        ("KSP-01.samsat", False),
+    ]
+
+
+def test_the_weight_of_an_item_is_shared_apart_by_what_the_launch_waits_for_and_what_not() -> None:
+    found = work(WHOLE, plan().model_copy(update={"agencies": SECOND_WAVE}))
+    assert (found.sharers["KSP-01", False], found.sharers["KSP-01", True]) == (1, 1)
 
 
 def test_an_agency_waits_for_its_own_earlier_work_and_for_what_is_done_once() -> None:

@@ -93,6 +93,9 @@ def _subjects(state: State) -> dict[tuple[SubjectKind, str], Frozen]:
     found |= {("agency", key): agency for key, agency in plan.agencies.items()}
     found |= {("planning", key): planning for key, planning in plan.planning.items()}
     found |= {("baseline", key): baseline for key, baseline in plan.baselines.items()}
+    found |= {("service", key): service for key, service in plan.services.items()}
+    found |= {("floor", key): floor for key, floor in plan.floors.items()}
+    found |= {("seat", key): seat for key, seat in plan.seats.items()}
     found |= {("activity", key): progress for key, progress in state.progress.items()}
     found |= {("evidence", key): evidence for key, evidence in state.evidence.items()}
     return found

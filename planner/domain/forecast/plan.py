@@ -8,7 +8,7 @@ from datetime import date
 
 from planner.domain.activities import Activity, Work
 from planner.domain.network import Compiled, Network, Task, compile_network
-from planner.domain.plan_network import behind, network_links, plan_network, plan_tasks, terms
+from planner.domain.plan_network import apart, network_links, plan_network, plan_tasks, terms
 from planner.domain.readiness import Readiness
 from planner.domain.state import State
 
@@ -50,7 +50,7 @@ def course(work: Work, state: State, readiness: Readiness, day: date, holidays: 
     settings = state.plan.settings
     by = terms(settings, day, holidays)
     tasks = plan_tasks(work, state, readiness, by)
-    after = behind(work.launch, work.links)
+    after = apart(work)
     before = [task for task in tasks.values() if task.id not in after]
     network = plan_network(settings, by, before, network_links(work), goal=work.launch)
     done = {activity for activity, progress in state.progress.items() if progress.status == "done"}
