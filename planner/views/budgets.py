@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -17,22 +16,7 @@ NAMED: Final = "{budget} {year}"
 ASSUMED: Final = "asumsi"
 SET: Final = "ditetapkan"
 SET_NO_MONEY: Final = "ditetapkan: tidak ada dana"
-COLUMNS: Final = ("Anggaran", "Dapat dipakai sejak", "Dibelanjakan paling lambat", "Keterangan")
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetRow:
-    """One budget of a year, its days in words, and what is known about them."""
-
-    title: str
-    available: str
-    spend_by: str
-    told: str
-
-    @property
-    def cells(self) -> tuple[str, str, str, str]:
-        """The row in the order of ``COLUMNS``."""
-        return (self.title, self.available, self.spend_by, self.told)
+COLUMNS: Final = ("Anggaran", "Dapat dibelanjakan", "Keterangan")
 
 
 def budget_name(year: int, budget: Budget) -> str:
@@ -52,13 +36,11 @@ def shown_budgets(settings: PlanSettings, day: date, launch: date) -> tuple[Fund
     return tuple(sorted(known, key=lambda f: (f.window.year, f.window.budget)))
 
 
-def budget_row(funding: Funding) -> BudgetRow:
-    """A budget as a row; without money its days say nothing and are left out."""
+def budget_row(funding: Funding) -> tuple[str, str, str]:
+    """A budget in the order of ``COLUMNS``; without money its days say nothing and are left out."""
     window = funding.window
     title = budget_name(window.year, window.budget)
     if not window.granted:
-        return BudgetRow(title, formats.NOTHING, formats.NOTHING, SET_NO_MONEY)
-    told = ASSUMED if funding.assumed else SET
-    return BudgetRow(
-        title, formats.short_day(window.available_from), formats.short_day(window.spend_by), told
-    )
+        return title, formats.NOTHING, SET_NO_MONEY
+    days = formats.span(window.available_from, window.spend_by)
+    return title, days, ASSUMED if funding.assumed else SET

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+DAYS_TAB: Final = "Hari libur"
 DAYS_OFF: Final = "Hari libur daerah"
 DAYS_OFF_INTRO: Final = (
     "Hari libur yang hanya berlaku di daerah ini, misalnya hari jadi kabupaten. Libur nasional dan cuti "
@@ -17,10 +18,11 @@ CHOOSE_DAY: Final = "Pilih dulu tanggal liburnya."
 ALREADY_OFF: Final = "{day} (sudah libur: {name})"
 DAY_OFF_TWICE: Final = "{day} sudah ada dalam daftar."
 
+BUDGETS_TAB: Final = "Anggaran"
 BUDGETS: Final = "Jendela anggaran"
 BUDGETS_INTRO: Final = (
     "Kegiatan yang dibiayai APBD hanya dijadwalkan di dalam jendela ini. Selama belum ditetapkan, "
-    "hari-harinya asumsi: APBD murni dapat dipakai sejak 1 Februari, APBD Perubahan sejak 1 Oktober, "
+    "tanggalnya asumsi: APBD murni dapat dipakai sejak 1 Februari, APBD Perubahan sejak 1 Oktober, "
     "keduanya paling lambat 15 Desember."
 )
 BUDGETS_ALT: Final = "Tabel jendela anggaran menurut tahun"
@@ -29,7 +31,7 @@ AVAILABLE: Final = "Dapat dipakai sejak"
 SPEND_BY: Final = "Dibelanjakan paling lambat"
 HAS_MONEY: Final = "Ada dana untuk MPP"
 HAS_MONEY_HELP: Final = "Tanpa dana, kegiatan yang dibiayai APBD menunggu anggaran berikutnya."
-IS_ASSUMED: Final = "Hari-hari ini masih asumsi. Simpan untuk menetapkannya."
+IS_ASSUMED: Final = "Kedua tanggal ini masih asumsi. Simpan untuk menetapkannya."
 BACK_TO_ASSUMED: Final = "Kembali ke asumsi"
 BACK_IS_SAVED: Final = "{budget} kembali ke asumsi."
 NEED_DAYS: Final = "Isi kedua tanggal anggaran. Isian lain masih ada."

@@ -1,30 +1,19 @@
-"""A plan that is tried beside the plan that stands: what was changed, and what becomes of the dates."""
+"""A plan that is tried beside the plan that stands: what becomes of its dates."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from planner.domain.activities import Activity, Work
-from planner.domain.checklist import Estimate
 from planner.domain.forecast import Forecast
-from planner.domain.plan import Plan, PlannedConstraint, PlannedDuration
+from planner.domain.plan import Plan
 from planner.domain.readiness import Readiness
 from planner.domain.schedule import Schedule
-from planner.domain.trial import (
-    AgencyTrial,
-    DayOffTrial,
-    JoiningTrial,
-    PlanningTrial,
-    TargetTrial,
-    Trial,
-    WeekTrial,
-    WindowTrial,
-)
 from planner.domain.workdays import WorkCalendar
-from planner.views import budgets, formats, labels, outlook, sentences
+from planner.views import formats, outlook, sentences, trials
 from planner.views import whatif_words as words
 
 MOST: Final = 5
@@ -64,7 +53,7 @@ class Step:
 
 def purpose_sentence(schedule: Schedule) -> str:
     """Bagaimana jika, with nothing tried yet: what the page is for, and when the plan opens now."""
-    return f"{words.PURPOSE}{upper(sentences.course(schedule))}."
+    return f"{words.PURPOSE}{trials.upper(sentences.course(schedule))}."
 
 
 def opened_sentence(regency: str, opened: date) -> str:
@@ -85,6 +74,19 @@ def result_sentence(count: int, now: Schedule, tried: Schedule, calendar: WorkCa
         f"{opening} {formats.full_day(tried.launch)}, {shift_told(days)} daripada rencana sekarang "
         f"({formats.full_day(now.launch)})."
     )
+
+
+def tried_sentence(now: Schedule, tried: Schedule, calendar: WorkCalendar) -> str:
+    """What is said beside the form: when the launch would be with all that is tried by now."""
+    if tried.launch == now.launch:
+        return f"Dicoba: peluncuran tetap {formats.full_day(now.launch)}."
+    shift = shift_told(calendar.between(now.launch, tried.launch))
+    return f"Dicoba: peluncuran menjadi {formats.full_day(tried.launch)}, {shift}."
+
+
+def calendar(plan: Plan, days_off: Collection[date]) -> WorkCalendar:
+    """The working days of a plan, in which it is compared with a tried one."""
+    return WorkCalendar.week(plan.settings.week, {*days_off, *plan.settings.days_off})
 
 
 def shift_told(days: int) -> str:
@@ -178,73 +180,3 @@ def _who(group: list[Activity], plan: Plan) -> str:
         return words.AGENCIES.format(count=formats.number(len(group)))
     agency = group[0].agency
     return plan.agencies[agency].name if agency else ""
-
-
-def told(trial: Trial, work: Work, known: Mapping[str, str]) -> str:
-    """A trial in words; ``known`` gives readable names of activities and agencies by id."""
-    match trial:
-        case PlanningTrial():
-            return _planned(trial, work, known)
-        case AgencyTrial():
-            name = known.get(trial.agency, trial.agency)
-            if trial.wave is None:
-                return f"{name} tidak ikut"
-            first = trial.wave == 1
-            return f"{name} {'ikut sejak pembukaan' if first else 'menyusul'} (gelombang {trial.wave})"
-        case JoiningTrial():
-            return f"Instansi baru: {trial.name} ({labels.AGENCY_CATEGORY[trial.category]})"
-        case WindowTrial():
-            name = budgets.budget_name(trial.year, trial.budget)
-            return f"{name}: {budgets.window_told(trial.window) if trial.window else 'kembali ke asumsi'}"
-        case DayOffTrial():
-            day = formats.short_day(trial.day)
-            return f"{day} menjadi hari libur" if trial.off else f"{day} tidak lagi hari libur"
-        case TargetTrial():
-            if trial.target is None:
-                return "Tanpa target peluncuran"
-            return f"Target peluncuran {formats.short_day(trial.target)}"
-        case WeekTrial():
-            return f"Hari kerja sepekan: {labels.WORK_WEEK[trial.week]}"
-
-
-def _planned(trial: PlanningTrial, work: Work, known: Mapping[str, str]) -> str:
-    name = labels.QUOTED.format(title=known.get(trial.activity, trial.activity))
-    activity = work.activities.get(trial.activity)
-    match trial.value:
-        case PlannedDuration():
-            of_list = activity.item.duration if activity else None
-            return f"Lama kerja {name}: {_duration(trial.value, of_list)}"
-        case PlannedConstraint():
-            day = f" {formats.short_day(trial.value.day)}" if trial.value.day else ""
-            return f"Batas {name}: {labels.CONSTRAINT[trial.value.type]}{day}"
-        case None:
-            field = labels.FIELD["planning"][trial.field]
-            return f"{field} {name}: {labels.UNSET['planning'][trial.field]}"
-        case _:
-            return f"Hari kerja {name}: {labels.WORK_WEEK[trial.value]}"
-
-
-def _duration(wanted: PlannedDuration, of_list: Estimate | None) -> str:
-    unit = labels.DAY_UNIT[of_list.unit] if of_list else "hari"
-    span = f"{formats.number(wanted.optimistic)} sampai {formats.number(wanted.pessimistic)}"
-    told = f"{formats.number(wanted.likely)} {unit} ({span})"
-    return f"{told}, menurut daftar periksa {formats.number(of_list.likely)}" if of_list else told
-
-
-def standing(plan: Plan) -> tuple[PlanningTrial, ...]:
-    """What a plan sets for single activities, each thing by itself, in order of the activities."""
-    return tuple(
-        trial
-        for activity, planning in sorted(plan.planning.items())
-        for trial in (
-            PlanningTrial(activity, "duration", planning.duration),
-            PlanningTrial(activity, "week", planning.week),
-            PlanningTrial(activity, "constraint", planning.constraint),
-        )
-        if trial.value is not None
-    )
-
-
-def upper(text: str) -> str:
-    """A phrase as a sentence begins."""
-    return text[:1].upper() + text[1:]

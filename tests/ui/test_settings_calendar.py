@@ -48,11 +48,11 @@ def _part(screen: Screen, part: str, **address: str) -> Screen:
 
 
 def _days(screen: Screen, **address: str) -> Screen:
-    return _part(screen, told.DAYS_OFF, **address)
+    return _part(screen, told.DAYS_TAB, **address)
 
 
 def _budgets(screen: Screen, **address: str) -> Screen:
-    return _part(screen, told.BUDGETS, **address)
+    return _part(screen, told.BUDGETS_TAB, **address)
 
 
 def _budget(screen: Screen) -> Screen:
@@ -138,7 +138,7 @@ def test_on_another_day_days_off_are_only_looked_at(screen: Screen, workspace: W
 def test_every_budget_is_listed_with_its_days_and_as_assumed(screen: Screen, workspace: Workspace) -> None:
     rows = _rows(_budgets(screen))
     assert list(rows) == [f"{name} {year}" for year in range(2024, 2031) for name in labels.BUDGET.values()]
-    assert rows["APBD murni 2027"] == ["1 Feb 2027", "15 Des 2027", budgets.ASSUMED]
+    assert rows["APBD murni 2027"] == ["1 Feb – 15 Des 2027", budgets.ASSUMED]
     assert {row[-1] for row in rows.values()} == {budgets.ASSUMED}
 
 
@@ -158,7 +158,7 @@ def test_a_budget_without_money_is_saved_at_once_and_moves_the_launch(
     assert screen.saved == [words.SAVED]
     assert _settings(workspace).windows == (NO_MONEY,)
     assert _seen(workspace).schedule.launch > before
-    assert _rows(screen)["APBD murni 2027"] == ["–", "–", budgets.SET_NO_MONEY]
+    assert _rows(screen)["APBD murni 2027"] == ["–", budgets.SET_NO_MONEY]
     (entry,) = workspace.history(PLAN, limit=1)
     assert (entry.actor, entry.why) == ("sekda", "Tidak masuk APBD.")
 
@@ -170,7 +170,7 @@ def test_other_days_of_a_budget_are_saved_beside_those_of_others(
     assert isinstance(workspace.record(PLAN, SettingsChange(windows=(other,)), actor="bappeda"), Written)
     _budget(screen).type(told.AVAILABLE, LATE.available_from).press(words.SAVE)
     assert _settings(workspace).windows == (LATE, other)
-    assert _rows(screen)["APBD murni 2027"] == ["5 Apr 2027", "15 Des 2027", budgets.SET]
+    assert _rows(screen)["APBD murni 2027"] == ["5 Apr – 15 Des 2027", budgets.SET]
 
 
 def test_saving_what_was_assumed_settles_it(screen: Screen, workspace: Workspace) -> None:

@@ -8,7 +8,6 @@ import pytest
 
 from planner.domain.changes import NewAgencies, PlanningChange, SettingsChange
 from planner.domain.plan import PlannedConstraint, PlannedDuration, Planning
-from planner.domain.workdays import WorkCalendar
 from planner.views import formats, labels, settings_words, whatif
 from planner.views import whatif_words as words
 from planner.views import words as common
@@ -35,8 +34,7 @@ def _then(workspace: Workspace, *changes: PlanningChange | SettingsChange | NewA
 
 def _result(workspace: Workspace, count: int, then: Snapshot) -> str:
     seen = _seen(workspace)
-    settings = seen.state.plan.settings
-    calendar = WorkCalendar.week(settings.week, {*seen.days_off, *settings.days_off})
+    calendar = whatif.calendar(seen.state.plan, seen.days_off)
     return whatif.result_sentence(count, seen.schedule, then.schedule, calendar)
 
 
@@ -108,10 +106,13 @@ def test_both_plans_stand_side_by_side_with_the_forecast_of_each(
 def test_what_moved_and_what_holds_the_tried_launch_are_listed(screen: Screen, workspace: Workspace) -> None:
     _duration(_open(screen))
     then = _then(workspace, SHORTER)
+    before, after = (
+        formats.short_day(one.schedule.dates[CEREMONY].early_finish).replace(" ", "\u00a0")
+        for one in (_seen(workspace), then)
+    )
     assert _table(screen, 1)[0] == [
         "Acara peresmian disiapkan dengan sederhana",
-        formats.short_day(_seen(workspace).schedule.dates[CEREMONY].early_finish),
-        formats.short_day(then.schedule.dates[CEREMONY].early_finish),
+        words.FROM_TO.format(now=before, tried=after),
         "8 hari kerja lebih awal",
     ]
     assert [row[0] for row in _table(screen, 2)] == [

@@ -29,11 +29,18 @@ def budget_table(seen: Snapshot) -> None:
     """Draw every budget with its days, assumed or set, and the form for the chosen one."""
     st.subheader(words.BUDGETS)
     st.markdown(words.BUDGETS_INTRO)
-    rows = [budgets.budget_row(funding).cells for funding in shown(seen)]
-    table = pd.DataFrame(rows, columns=list(budgets.COLUMNS))
-    st.table(table, hide_index=True, border="horizontal", alt=words.BUDGETS_ALT)
-    if seen.past:
-        return
+    left, right = st.columns([5, 4], gap="large")
+    with left:
+        rows = [budgets.budget_row(funding) for funding in shown(seen)]
+        table = pd.DataFrame(rows, columns=list(budgets.COLUMNS))
+        st.table(table, hide_index=True, border="horizontal", alt=words.BUDGETS_ALT)
+    if not seen.past:
+        with right:
+            _form(seen)
+
+
+def _form(seen: Snapshot) -> None:
+    """The days of one budget, saved at once."""
     funding = choose_budget(seen, CHOSEN)
     window = funding.window
     part = subject(window.year, window.budget)

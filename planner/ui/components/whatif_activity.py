@@ -9,8 +9,9 @@ from planner.domain.plan import PlannedConstraint, PlannedDuration
 from planner.domain.trial import PlanningTrial, Trial
 from planner.ui import session
 from planner.ui.components.whatif_typed import key_of, typed
-from planner.views import labels, whatif
+from planner.views import labels, trials, whatif
 from planner.views import whatif_words as words
+from planner.views.plain import plain
 from planner.workspace import Snapshot
 
 NONE = "tanpa"
@@ -20,21 +21,17 @@ PLANS_OWN = 0
 
 def choose_activity(then: Snapshot) -> str | None:
     known = session.names(then)
-    holding = set(then.schedule.critical_path)
-
-    def name(activity: str) -> str:
-        item = then.work.activities[activity].item.id
-        held = f" · {labels.HOLDS_LAUNCH}" if activity in holding else ""
-        return f"{known[activity]} ({item}){held}"
-
-    return st.selectbox(
+    chosen = st.selectbox(
         words.CHOOSE_ACTIVITY,
         whatif.may_change(then.work, then.readiness),
-        format_func=name,
+        format_func=lambda activity: known[activity],
         key=key_of("kegiatan"),
         index=None,
         placeholder=words.ACTIVITY_HINT,
     )
+    if chosen is not None:
+        st.caption(plain(trials.stands(then.work.activities[chosen], then.schedule.dates[chosen])))
+    return chosen
 
 
 def duration_fields(then: Snapshot) -> None:
@@ -71,7 +68,7 @@ def constraint_fields(then: Snapshot) -> None:
     chosen = left.selectbox(
         words.CONSTRAINT,
         kinds,
-        format_func=lambda one: words.NO_CONSTRAINT if one == NONE else whatif.upper(labels.CONSTRAINT[one]),
+        format_func=lambda one: words.NO_CONSTRAINT if one == NONE else trials.upper(labels.CONSTRAINT[one]),
         key=key_of("batas"),
     )
     if activity is not None and chosen not in ("ALAP", NONE):
@@ -99,7 +96,7 @@ def week_fields(then: Snapshot) -> None:
         words.KINDS["week"],
         [*labels.WORK_WEEK, PLANS_OWN],
         format_func=lambda week: (
-            words.PLAN_WEEK if week == PLANS_OWN else whatif.upper(labels.WORK_WEEK[week])
+            words.PLAN_WEEK if week == PLANS_OWN else trials.upper(labels.WORK_WEEK[week])
         ),
         key=key_of("pekan"),
     )

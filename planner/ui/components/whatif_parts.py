@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from planner.domain.trial import Trial
-from planner.domain.workdays import WorkCalendar
 from planner.ui import session
 from planner.ui.components import notice
 from planner.ui.components.whatif_scratch import (
@@ -23,7 +22,7 @@ from planner.ui.components.whatif_scratch import (
     told,
     undo,
 )
-from planner.views import forecast_words, formats, whatif
+from planner.views import forecast_words, formats, outlook, trials, whatif
 from planner.views import whatif_words as words
 from planner.views import words as common
 from planner.views.plain import plain
@@ -33,12 +32,6 @@ from planner.workspace import Refused, Snapshot
 def side(seen: Snapshot) -> whatif.Side:
     """A snapshot as one of two plans that are compared."""
     return whatif.Side(seen.state.plan, seen.work, seen.readiness, seen.schedule)
-
-
-def calendar(seen: Snapshot) -> WorkCalendar:
-    """The working days of the plan as it stands, in which both plans are counted."""
-    settings = seen.state.plan.settings
-    return WorkCalendar.week(settings.week, {*seen.days_off, *settings.days_off})
 
 
 def compared(seen: Snapshot, then: Snapshot) -> None:
@@ -53,7 +46,7 @@ def compared(seen: Snapshot, then: Snapshot) -> None:
         (words.FIGURE, words.NOW, words.TRIED),
         words.COMPARED_ALT,
     )
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns([5, 4], gap="large")
     with left:
         _moved(seen, then)
     with right:
@@ -65,15 +58,12 @@ def _moved(seen: Snapshot, then: Snapshot) -> None:
     counted = whatif.come_and_gone(side(seen), side(then))
     if counted:
         st.markdown(plain(counted))
-    found = whatif.moved(side(seen), side(then), calendar(seen))
+    found = whatif.moved(side(seen), side(then), whatif.calendar(seen.state.plan, seen.days_off))
     if not found:
         st.caption(words.NOTHING_MOVED)
         return
-    rows = [
-        (_named(one), formats.short_day(one.now), formats.short_day(one.tried), whatif.shift_told(one.days))
-        for one in found
-    ]
-    _table(rows, (words.ACTIVITY, words.NOW, words.TRIED, words.SHIFT), words.MOVED_ALT)
+    rows = [(_named(one), _from_to(one), whatif.shift_told(one.days)) for one in found]
+    _table(rows, (words.ACTIVITY, words.FINISH, words.SHIFT), words.MOVED_ALT)
 
 
 def _path(then: Snapshot) -> None:
@@ -84,6 +74,11 @@ def _path(then: Snapshot) -> None:
         return
     rows = [(_named(one), formats.span(one.first, one.last)) for one in found]
     _table(rows, (words.ACTIVITY, words.SPAN), words.PATH_ALT)
+
+
+def _from_to(one: whatif.Moved) -> str:
+    days = (formats.short_day(day).replace(" ", outlook.NO_BREAK) for day in (one.now, one.tried))
+    return words.FROM_TO.format(**dict(zip(("now", "tried"), days, strict=True)))
 
 
 def _named(one: whatif.Moved | whatif.Step) -> str:
@@ -126,7 +121,7 @@ def trial_list(seen: Snapshot, then: Snapshot) -> None:
 def standing(seen: Snapshot, then: Snapshot) -> None:
     """What the plan has set for single activities, each to be tried without."""
     st.subheader(words.STANDING)
-    found = whatif.standing(seen.state.plan)
+    found = trials.standing(seen.state.plan)
     if not found:
         st.caption(words.STANDING_NONE)
         return
@@ -138,6 +133,6 @@ def standing(seen: Snapshot, then: Snapshot) -> None:
 def _row(
     tell: str, word: str, meaning: str, key: str, press: Callable[..., None], args: tuple[Snapshot, Trial]
 ) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(plain(tell), width="stretch")
-        st.button(word, key=key, help=meaning.format(told=tell), on_click=press, args=args)
+    text, button = st.columns([3, 1], vertical_alignment="center")
+    text.markdown(plain(tell))
+    button.button(word, key=key, help=meaning.format(told=tell), on_click=press, args=args, width="stretch")

@@ -14,6 +14,7 @@ from planner.ui import session
 from planner.ui.components import notice
 from planner.views import labels, whatif
 from planner.views import whatif_words as words
+from planner.views.trials import told as trial_told
 from planner.workspace import Refused, Snapshot, Stale, seen_revisions
 
 KEY = "percobaan"
@@ -69,7 +70,8 @@ def add(seen: Snapshot, trial: Trial) -> bool:
         notice.refuse(FORM, words.ALREADY_SO)
         return False
     _put(seen, (*others, trial))
-    notice.say(FORM, words.IS_TRIED.format(told=told(then, trial)))
+    days = whatif.calendar(seen.state.plan, seen.days_off)
+    notice.say(FORM, whatif.tried_sentence(seen.schedule, then.schedule, days))
     return True
 
 
@@ -144,7 +146,7 @@ def _sets(plan: Plan) -> Plan:
 
 def told(then: Snapshot, trial: Trial) -> str:
     """A trial in words; ``then`` is a plan that knows its activities and agencies, tried or as it stands."""
-    return whatif.told(trial, then.work, session.names(then))
+    return trial_told(trial, then.work, session.names(then))
 
 
 def reasons(refused: Refused) -> str:

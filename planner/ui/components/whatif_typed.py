@@ -7,12 +7,13 @@ from typing import Any
 import streamlit as st
 
 AREA = "coba"
-KIND = "coba:jenis"
+KIND = "coba-jenis"
+ROUND = "coba-ke"
 
 
 def key_of(*parts: str | int) -> str:
-    """The key of a field."""
-    return ":".join((AREA, *map(str, parts)))
+    """The key of a field, until what was typed is tried; then there are new fields."""
+    return ":".join((AREA, str(st.session_state.get(ROUND, 0)), *map(str, parts)))
 
 
 def typed(*parts: str | int) -> Any:
@@ -21,7 +22,8 @@ def typed(*parts: str | int) -> Any:
 
 
 def forget() -> None:
-    """Empty the fields; the kind of change stays chosen."""
-    for key in [str(key) for key in st.session_state]:
-        if key.startswith(f"{AREA}:") and key != KIND:
-            del st.session_state[key]
+    """Begin with empty fields; the kind of change stays chosen.
+
+    Why new keys: a browser goes on showing what was typed in a field whose value is taken away.
+    """
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1

@@ -39,7 +39,11 @@ def _answer(seen: Snapshot, then: Snapshot) -> None:
     if not count:
         frame.answer(whatif.purpose_sentence(seen.schedule))
         return
-    frame.answer(whatif.result_sentence(count, seen.schedule, then.schedule, parts.calendar(seen)))
+    frame.answer(
+        whatif.result_sentence(
+            count, seen.schedule, then.schedule, whatif.calendar(seen.state.plan, seen.days_off)
+        )
+    )
     st.caption(words.BAND)
     parts.compared(seen, then)
 

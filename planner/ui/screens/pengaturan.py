@@ -14,8 +14,8 @@ from planner.workspace import Snapshot
 
 PARTS = {
     words.THIS_PLAN: plan_settings,
-    settings_words.DAYS_OFF: days_off,
-    settings_words.BUDGETS: budget_table,
+    settings_words.DAYS_TAB: days_off,
+    settings_words.BUDGETS_TAB: budget_table,
     words.AGENCIES: agency_list,
 }
 
