@@ -116,6 +116,7 @@ def moment(instant: datetime, zone: str) -> str:
     return f"{short_day(local.date())} {local:%H.%M} {zone_name(zone)}"
 
 
+@lru_cache(maxsize=4096)
 def work_days(count: int) -> str:
     """``31 hari kerja``."""
     return f"{number(count)} {labels.DAY_UNIT['work']}"
