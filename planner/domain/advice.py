@@ -69,7 +69,8 @@ def next_actions(
         if too_early or standing.standing in ("met", "not_applicable"):
             continue
         if _waits_for_money(activity.id, schedule):
-            groups.setdefault((activity.item.id, "fund"), []).append(activity)
+            if schedule.dates[activity.id].critical:
+                groups.setdefault((activity.item.id, "fund"), []).append(activity)
         elif _free(activity.id, waits.get(activity.id, ()), readiness, over):
             groups.setdefault((activity.item.id, _step(activity, standing, state)), []).append(activity)
     order = [gate.gate for gate in readiness.gates if not gate.passed]
@@ -87,9 +88,9 @@ def holds(actions: Iterable[Action], days_saved: Callable[[Action], int], most: 
 
 
 def _waits_for_money(activity: str, schedule: Schedule) -> bool:
-    """True when the launch hangs on work that waits for a budget, however soon it could begin itself."""
+    """True when work could begin sooner but for a budget, which is asked for where the launch hangs on it."""
     funded = schedule.funded.get(activity)
-    return funded is not None and funded.waits and schedule.dates[activity].critical
+    return funded is not None and funded.waits
 
 
 def _free(activity: str, links: Iterable[ActivityLink], ready: Readiness, over: Collection[str]) -> bool:

@@ -255,6 +255,17 @@ def test_agencies_that_wait_for_the_same_money_are_one_action() -> None:
     assert (action.step, action.activities) == ("fund", ("KSP-01.bpjs", "KSP-01.polres"))
 
 
+def test_work_that_waits_for_money_without_holding_the_launch_is_nobodys_next_step() -> None:
+    of = checklist(
+        item("KOM-01", days=90),
+        item("KOM-02").model_copy(update={"funding": "apbd"}),
+        item("PRM-01", after=["KOM-01", "KOM-02"]),
+        launch="PRM-01",
+    )
+    found = _actions(of, state(plan(windows=[LATE_MONEY])))
+    assert [(a.item, a.step) for a in found] == [("KOM-01", "start")]
+
+
 # What holds the launch.
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any, get_args
 
@@ -26,6 +27,7 @@ DOCS = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.m
 TEXT = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in DOCS}
 README = TEXT["README.md"]
 FORMAT = TEXT["docs/checklist-format.md"]
+VIEWS = ROOT / "planner" / "views"
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 SECTIONS: tuple[tuple[str, int, type[BaseModel]], ...] = (
@@ -67,7 +69,9 @@ def anchors(text: str) -> set[str]:
 
 def screen_words() -> set[str]:
     """Everything that buttons, fields and labels of the screen say, in small letters."""
-    return {word.casefold() for room in (words, labels) for word in _strings(vars(room))}
+    rooms = [labels, *(import_module(f"planner.views.{p.stem}") for p in VIEWS.glob("*words.py"))]
+    assert words in rooms
+    return {word.casefold() for room in rooms for word in _strings(vars(room))}
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Literal
 
 import streamlit as st
 
+from planner.domain.state import SubjectKind
 from planner.ui import session
 from planner.views import formats, journal, labels, words
 from planner.views.plain import plain
@@ -79,12 +80,20 @@ def _notice(subject: str, outcome: Outcome, seen: Snapshot | None) -> Notice:
         case Stale():
             return Notice(subject, "refused", stale_sentence(outcome, seen), outcome)
         case Invalid():
-            return Notice(subject, "refused", words.INVALID.format(reasons="; ".join(outcome.errors)))
+            reasons = "; ".join(_named(outcome.kind, error) for error in outcome.errors)
+            return Notice(subject, "refused", words.INVALID.format(reasons=reasons))
         case Refused():
             reasons = " ".join(labels.OBJECTION[o.code].format(about=o.about) for o in outcome.objections)
             return Notice(subject, "refused", words.REFUSED.format(reasons=reasons))
         case _:
             return Notice(subject, "refused", words.REFUSED.format(reasons=words.RELOAD))
+
+
+def _named(kind: SubjectKind, error: str) -> str:
+    """An error with the field in front of it called as the screen calls it."""
+    field, colon, reason = error.partition(": ")
+    name = labels.FIELD[kind].get(field.split(".")[0])
+    return f"{name}: {reason}" if name and colon else error
 
 
 def stale_sentence(stale: Stale, seen: Snapshot | None) -> str:
