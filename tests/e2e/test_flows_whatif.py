@@ -52,6 +52,12 @@ def _pick(page: Page, label: str, option: str) -> None:
     steps.settled(page)
 
 
+def _turn_to(page: Page, name: str) -> None:
+    """Go to another page, the mouse first taken off the link that was pressed, whose tip lies over others."""
+    page.mouse.move(900, 40)
+    steps.turn_to(page, words.PAGE[name])
+
+
 def _number(page: Page, label: str, value: int) -> None:
     field = page.get_by_role("spinbutton", name=label.format(unit="hari kerja"))
     field.fill(str(value))
@@ -92,9 +98,9 @@ def test_a_shorter_ceremony_is_seen_beside_the_plan_kept_and_then_stands_everywh
     expect(launch).to_contain_text(NOW)
     expect(launch).to_contain_text("3 Feb 2028")
 
-    steps.turn_to(page, words.PAGE["ringkasan"])
+    _turn_to(page, "ringkasan")
     expect(page.get_by_text("buka 15 Februari 2028")).to_be_visible()
-    steps.turn_to(page, words.PAGE["andai"])
+    _turn_to(page, "andai")
     expect(page.get_by_text("Dengan 1 perubahan ini")).to_be_visible()
 
     page.get_by_label(whatif.WHY, exact=True).fill("Rapat persiapan.")
@@ -104,21 +110,21 @@ def test_a_shorter_ceremony_is_seen_beside_the_plan_kept_and_then_stands_everywh
     expect(page.get_by_text(whatif.KEPT.format(count=1))).to_be_visible()
     expect(page.get_by_text(f"Lama kerja “{CEREMONY}”: 2 hari kerja")).to_be_visible()
     for name in ("jadwal", "ringkasan"):
-        steps.turn_to(page, words.PAGE[name])
+        _turn_to(page, name)
         expect(page.get_by_text("buka 3 Februari 2028")).to_be_visible()
-    steps.turn_to(page, words.PAGE["jejak"])
+    _turn_to(page, "jejak")
     expect(page.get_by_text("Rapat persiapan.").first).to_be_visible()
 
 
 def test_what_is_thrown_away_leaves_plan_and_record_as_they_were(page: Page, office: Server) -> None:
     steps.visit(page, office.url, "jejak", rencana=PLAN)
     record = page.get_by_test_id("stMain").get_by_text("perubahan tercatat").inner_text()
-    steps.turn_to(page, words.PAGE["andai"])
+    _turn_to(page, "andai")
     _try_shorter(page)
     steps.press(page, whatif.DISCARD)
     expect(page.get_by_text(whatif.DISCARDED)).to_be_visible()
     expect(page.get_by_text("Dengan laju sekarang buka 15 Februari 2028")).to_be_visible()
-    steps.turn_to(page, words.PAGE["jejak"])
+    _turn_to(page, "jejak")
     expect(page.get_by_text(record)).to_be_visible()
 
 
@@ -126,7 +132,7 @@ def test_a_budget_without_money_moves_the_launch(page: Page, new_server: Callabl
     server = new_server()
     steps.visit(page, server.url, rencana=PLAN)
     expect(page.get_by_text("buka 15 Februari 2028")).to_be_visible()
-    steps.turn_to(page, words.PAGE["pengaturan"])
+    _turn_to(page, "pengaturan")
     page.get_by_role("tab", name=settings_words.BUDGETS_TAB).click()
     _pick(page, settings_words.CHOOSE_BUDGET, "APBD murni 2027")
     row = _figures(page, "APBD murni 2027")
@@ -136,7 +142,7 @@ def test_a_budget_without_money_moves_the_launch(page: Page, new_server: Callabl
     steps.press(page, words.SAVE)
     expect(page.get_by_test_id("stAlert")).to_have_text(words.SAVED)
     expect(row).to_contain_text("tidak ada dana")
-    steps.turn_to(page, words.PAGE["ringkasan"])
+    _turn_to(page, "ringkasan")
     expect(page.get_by_text("dengan laju sekarang buka")).to_be_visible()
     expect(page.get_by_text("buka 15 Februari 2028")).to_have_count(0)
 
