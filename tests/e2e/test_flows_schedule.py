@@ -104,7 +104,8 @@ def test_bad_input_is_told_beside_the_form_and_stays(page: Page, office: Server)
 def test_every_view_opens_by_its_address_without_english_barriers_or_sideways_scrolling(
     page: Page, server: Server, view: str, size: str
 ) -> None:
-    page.set_viewport_size(seen.SIZES[size])
+    room = seen.SIZES[size]
+    page.set_viewport_size({"width": room["width"], "height": room["height"]})
     steps.visit(page, server.url, "jadwal", rencana=PLAN, tampilan=view.replace(" ", "%20"))
     expect(page.get_by_role("tab", name=view, exact=True)).to_have_attribute("aria-selected", "true")
     expect(page.get_by_test_id("stException")).to_have_count(0)

@@ -128,7 +128,8 @@ def test_without_a_target_the_page_says_where_to_set_one_and_still_finds_conflic
     _written(workspace, SettingsChange(target=None))
     _open(screen, told.TARGET)
     assert screen.told == [told.NO_TARGET]
-    assert words.PAGE["pengaturan"] in [str(link.value) for link in screen.app.main.get("page_link")]
+    links: list[Any] = list(screen.app.main.get("page_link"))
+    assert words.PAGE["pengaturan"] in [link.value for link in links]
     assert not _tables(screen.app)
     assert "selesai paling lambat 1 Des 2026" in screen.text
 
