@@ -77,7 +77,6 @@ CONSTRAINT_DAY: Final = "Tanggal batas"
 PART: Final = "Keikutsertaan"
 AGENCY: Final = "Instansi"
 AGENCY_HINT: Final = "Ketik nama instansi"
-BUDGET: Final = "Anggaran"
 DAY_OFF_CHOICE: Final = "Hari itu"
 TRY: Final = "Coba"
 NEED_ACTIVITY: Final = "Pilih dulu kegiatannya."
@@ -87,7 +86,6 @@ DURATIONS_ORDER: Final = (
     "Urutan lamanya terbalik: paling cepat tidak boleh lebih lama daripada paling mungkin, "
     "dan paling mungkin tidak boleh lebih lama daripada paling lama."
 )
-NAME_LENGTH: Final = "Nama instansi harus 2 sampai 120 huruf."
 ALREADY_SO: Final = "Sudah begitu dalam rencana sekarang, jadi tidak ada yang dicoba."
 NOT_TRIED: Final = "Belum dicoba: {reasons}"
 

@@ -194,7 +194,7 @@ def test_a_budget_can_go_back_to_what_is_assumed(screen: Screen, workspace: Work
         (told.AVAILABLE, None, told.NEED_DAYS),
         (
             told.AVAILABLE,
-            date(2026, 2, 2),
+            date(2028, 2, 2),
             told.OTHER_YEAR.format(budget="APBD murni 2027", year=2027),
         ),
     ],

@@ -237,6 +237,7 @@ def test_what_no_longer_fits_the_plan_says_so_and_can_be_taken_back(
     screen.app.run()
     reasons = labels.OBJECTION["duplicate_agency"].format(about="Bank Contoh")
     assert screen.refused == [words.CANNOT_STAND.format(reasons=reasons)]
+    assert screen.button(words.KEEP).disabled
     screen.app.button(key="batal-1").click().run()
     assert screen.refused == []
     assert words.LIST_NONE in screen.texts

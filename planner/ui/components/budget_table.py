@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -45,7 +46,7 @@ def _form(seen: Snapshot) -> None:
     window = funding.window
     part = subject(window.year, window.budget)
     filled = fill(seen, "plan", seen.state.plan.id, window, FIELDS, part=part)
-    window_fields(filled.keys)
+    window_fields(window, filled.keys)
     if funding.assumed:
         st.caption(words.IS_ASSUMED)
     st.text_input(common.WHY, help=common.WHY_HELP, key=WHY, max_chars=400)
@@ -79,11 +80,16 @@ def shown(seen: Snapshot) -> tuple[Funding, ...]:
     return budgets.shown_budgets(seen.state.plan.settings, seen.day, seen.schedule.launch)
 
 
-def window_fields(keys: Mapping[str, str]) -> None:
-    """The days of one budget, and whether it holds money."""
+def window_fields(window: FundingWindow, keys: Mapping[str, str]) -> None:
+    """The days of one budget, and whether it holds money; the calendar ends with the year after it."""
+    earliest = min(window.available_from, date(window.year - 1, 1, 1))
+    latest = max(window.spend_by, date(window.year + 1, 12, 31))
     first, last = st.columns(2)
-    first.date_input(words.AVAILABLE, key=keys["available_from"], format="DD/MM/YYYY")
-    last.date_input(words.SPEND_BY, key=keys["spend_by"], format="DD/MM/YYYY")
+    for place, label, field in (
+        (first, words.AVAILABLE, "available_from"),
+        (last, words.SPEND_BY, "spend_by"),
+    ):
+        place.date_input(label, key=keys[field], format="DD/MM/YYYY", min_value=earliest, max_value=latest)
     st.toggle(words.HAS_MONEY, key=keys["granted"], help=words.HAS_MONEY_HELP)
 
 

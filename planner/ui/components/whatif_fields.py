@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import get_args
 
 import streamlit as st
@@ -24,6 +25,9 @@ from planner.views import labels, settings_words
 from planner.views import whatif_words as words
 from planner.views import words as common
 from planner.workspace import Snapshot
+
+FARTHEST = timedelta(days=3652)
+"""How far behind launch and target another target can be tried."""
 
 WAVES = {"first": 1, "later": 2, "none": None}
 
@@ -70,7 +74,7 @@ def window_fields(then: Snapshot) -> None:
     keys = _window_keys(window.year, window.budget)
     for field, key in keys.items():
         st.session_state.setdefault(key, getattr(window, field))
-    days_of_window(keys)
+    days_of_window(window, keys)
 
 
 def _window_keys(year: int, budget: Budget) -> dict[str, str]:
@@ -88,7 +92,14 @@ def window_trial() -> Trial | str:
 def target_fields(then: Snapshot) -> None:
     """Fields for the day the launch is wanted."""
     st.session_state.setdefault(key_of("target"), then.state.plan.settings.target)
-    st.date_input(common.TARGET_DAY, help=common.TARGET_HELP, format="DD/MM/YYYY", key=key_of("target"))
+    st.date_input(
+        common.TARGET_DAY,
+        help=common.TARGET_HELP,
+        format="DD/MM/YYYY",
+        key=key_of("target"),
+        min_value=then.state.plan.settings.start,
+        max_value=max(then.schedule.launch, then.state.plan.settings.target or then.day) + FARTHEST,
+    )
 
 
 def target_trial() -> Trial | str:

@@ -92,22 +92,31 @@ def _table(rows: Sequence[tuple[str, ...]], columns: tuple[str, ...], alt: str) 
 def cannot_stand(seen: Snapshot, refused: Refused) -> None:
     """What is tried fits the plan no more, because the plan or the day is another one now."""
     st.error(plain(words.CANNOT_STAND.format(reasons=reasons(refused))))
-    trial_list(seen, seen)
+    trial_list(seen, None)
 
 
-def trial_list(seen: Snapshot, then: Snapshot) -> None:
-    """What is tried, each to be taken back; to throw all away, or to use all in the plan."""
+def trial_list(seen: Snapshot, then: Snapshot | None) -> None:
+    """What is tried, each to be taken back; to throw all away, or to use all in the plan.
+
+    ``then`` is the plan with all of it, None where it does not fit the plan any more.
+    """
     st.subheader(words.LIST)
-    trials = scratch(seen.state.plan.id).trials
-    if not trials:
+    listed = scratch(seen.state.plan.id).trials
+    if not listed:
         st.caption(words.LIST_NONE)
         return
-    for number, trial in enumerate(trials, 1):
-        _row(told(then, trial), words.REMOVE, words.REMOVE_HELP, f"batal-{number}", remove, (seen, trial))
+    for number, trial in enumerate(listed, 1):
+        tell = told(then or seen, trial)
+        _row(tell, words.REMOVE, words.REMOVE_HELP, f"batal-{number}", remove, (seen, trial))
     st.text_input(words.WHY, help=common.WHY_HELP, key=WHY, max_chars=400)
     with st.container(horizontal=True):
         st.button(
-            words.KEEP, type="primary", key="pakai-percobaan", on_click=keep, args=(seen,), disabled=seen.past
+            words.KEEP,
+            type="primary",
+            key="pakai-percobaan",
+            on_click=keep,
+            args=(seen,),
+            disabled=seen.past or then is None,
         )
         st.button(words.DISCARD, key="buang-percobaan", on_click=discard, args=(seen,))
     if seen.past:

@@ -14,8 +14,9 @@ from planner.ui import session
 from planner.ui.components import notice
 from planner.views import labels, whatif
 from planner.views import whatif_words as words
+from planner.views import words as common
 from planner.views.trials import told as trial_told
-from planner.workspace import Refused, Snapshot, Stale, seen_revisions
+from planner.workspace import Refused, Snapshot, Stale, Written, seen_revisions
 
 KEY = "percobaan"
 FORM = "percobaan:isian"
@@ -112,13 +113,14 @@ def keep(seen: Snapshot) -> None:
     """Write everything that is tried on a plan, all or nothing."""
     plan = seen.state.plan.id
     kept = scratch(plan)
-    wanted = asked(seen)
+    why = st.session_state.get(WHY) or ""
+    wanted = changes(kept.trials, seen.state.plan, why)
     outcome = session.workspace().record_all(
         plan,
         wanted,
         actor=session.actor(),
         seen={key: kept.seen.get(key, 0) for key in seen_revisions(seen, wanted, TRYING)},
-        why=st.session_state.get(WHY) or "",
+        why=why,
     )
     if isinstance(outcome, Stale):
         who, when = notice.who_and_when(outcome, seen)
@@ -126,7 +128,8 @@ def keep(seen: Snapshot) -> None:
     elif notice.tell(KEEPING, outcome, seen):
         _all().pop(plan, None)
         st.session_state[WHY] = ""
-        notice.say(FORM, words.KEPT.format(count=len(kept.trials)))
+        written = isinstance(outcome, Written) and outcome.entries
+        notice.say(FORM, words.KEPT.format(count=len(kept.trials)) if written else common.NOTHING_CHANGED)
 
 
 def _put(seen: Snapshot, trials: tuple[Trial, ...]) -> None:
