@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from planner.domain.changes import AgencyChange, Change, NewAgencies, PlanningChange, SettingsChange
 from planner.domain.plan import (
@@ -23,6 +23,9 @@ from planner.domain.plan import (
     PlanSettings,
     WorkWeek,
 )
+
+UNTOLD: Final = "-"
+"""Stands for a reason as long as nothing is written."""
 
 PlanningField = Literal["duration", "week", "constraint"]
 
@@ -106,9 +109,10 @@ def subject(trial: Trial) -> Subject:
             return ("week",)
 
 
-def changes(trials: Iterable[Trial], plan: Plan) -> tuple[Change, ...]:
+def changes(trials: Iterable[Trial], plan: Plan, reason: str = UNTOLD) -> tuple[Change, ...]:
     """The changes that trials ask of a plan, each subject of the record at most once.
 
+    ``reason``: why agencies are taken out, which must be told before that is kept but not while it is tried.
     Agencies come first, because what is planned for an activity of theirs needs them to be there.
     """
     joining: list[Change] = []
@@ -120,7 +124,7 @@ def changes(trials: Iterable[Trial], plan: Plan) -> tuple[Change, ...]:
             case JoiningTrial():
                 joining.append(NewAgencies(names=(trial.name,), category=trial.category))
             case AgencyTrial():
-                agencies.append(_taking_part(trial))
+                agencies.append(_taking_part(trial, reason))
             case PlanningTrial():
                 planning.setdefault(trial.activity, {})[trial.field] = trial.value
             case _:
@@ -130,9 +134,9 @@ def changes(trials: Iterable[Trial], plan: Plan) -> tuple[Change, ...]:
     return (*joining, *agencies, *together, *planned)
 
 
-def _taking_part(trial: AgencyTrial) -> AgencyChange:
+def _taking_part(trial: AgencyTrial, reason: str) -> AgencyChange:
     if trial.wave is None:
-        return AgencyChange(agency=trial.agency, active=False)
+        return AgencyChange(agency=trial.agency, active=False, reason=reason)
     return AgencyChange(agency=trial.agency, active=True, wave=trial.wave)
 
 

@@ -161,7 +161,7 @@ def test_a_change_that_cannot_stand_is_objected_to_for_its_one_reason(
         ActivityChange(activity="KSP-01.polres", note="Menunggu"),
         ReviewChange(activity="KOM-01", decision="accepted"),
         AgencyChange(agency="polres", name="Polres Kota"),
-        AgencyChange(agency="polres", active=False),
+        AgencyChange(agency="polres", active=False, reason="Belum siap"),
         AgencyChange(agency="samsat", active=True),
         NewAgencies(names=("PLN", "Taspen", "Samsat")),
         SettingsChange(target=None),
@@ -321,7 +321,7 @@ def test_what_does_not_apply_has_no_finish_and_says_why() -> None:
 
 def test_only_what_is_given_is_written() -> None:
     assert _written(ActivityChange(activity="KOM-01", note="Lihat rapat")) == {"note": "Lihat rapat"}
-    assert _written(AgencyChange(agency="polres", active=False)) == {"active": False}
+    assert _written(AgencyChange(agency="polres", wave=2)) == {"wave": 2}
     assert _written(SettingsChange(target=None)) == {"target": None}
 
 

@@ -89,7 +89,7 @@ def test_an_objection_that_holds_for_the_day_and_for_the_change_is_told_once() -
 
 def test_an_agency_taken_out_takes_its_work_along_and_brings_it_back() -> None:
     begun = applied(NOW, [ActivityChange(activity="KSP-01.bpjs", status="in_progress")], STAFF, TODAY)
-    gone = applied(begun, [AgencyChange(agency="bpjs", active=False)], STAFF, TODAY)
+    gone = applied(begun, [AgencyChange(agency="bpjs", active=False, reason="Pindah")], STAFF, TODAY)
     assert "KSP-01.bpjs" not in _activities(gone)
     back = applied(gone, [NewAgencies(names=("BPJS",))], STAFF, TODAY)
     assert "KSP-01.bpjs" in _activities(back)

@@ -9,6 +9,7 @@ import pytest
 from planner.domain.changes import AgencyChange, NewAgencies, PlanningChange, SettingsChange
 from planner.domain.plan import Agency, FundingWindow, Plan, PlannedConstraint, PlannedDuration
 from planner.domain.trial import (
+    UNTOLD,
     AgencyTrial,
     DayOffTrial,
     JoiningTrial,
@@ -127,11 +128,16 @@ def test_a_window_can_go_back_to_what_is_assumed() -> None:
     [
         (1, AgencyChange(agency="polres", active=True, wave=1)),
         (2, AgencyChange(agency="polres", active=True, wave=2)),
-        (None, AgencyChange(agency="polres", active=False)),
+        (None, AgencyChange(agency="polres", active=False, reason=UNTOLD)),
     ],
 )
 def test_an_agency_takes_part_in_a_wave_or_in_none(wave: int | None, change: AgencyChange) -> None:
     assert changes([AgencyTrial("polres", wave)], standing()) == (change,)
+
+
+def test_an_agency_is_taken_out_for_the_reason_that_is_told() -> None:
+    told = AgencyChange(agency="polres", active=False, reason="Menunda")
+    assert changes([AgencyTrial("polres", None)], standing(), "Menunda") == (told,)
 
 
 def test_agencies_join_before_anything_is_planned_for_them() -> None:
@@ -143,7 +149,7 @@ def test_agencies_join_before_anything_is_planned_for_them() -> None:
     )
     assert changes(trials, standing()) == (
         NewAgencies(names=("Bank",), category="private"),
-        AgencyChange(agency="polres", active=False),
+        AgencyChange(agency="polres", active=False, reason=UNTOLD),
         SettingsChange(week=6),
         PlanningChange(activity="A-01.bank", duration=SHORT),
     )

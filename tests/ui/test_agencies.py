@@ -81,7 +81,8 @@ def test_work_of_an_agency_that_was_taken_out_no_longer_counts_but_is_kept(
     screen: Screen, workspace: Workspace
 ) -> None:
     before = workspace.snapshot(PLAN)
-    _opened(screen).type(words.CHOOSE_AGENCY, "polres").press(words.TAKE_OUT)
+    _opened(screen).type(words.CHOOSE_AGENCY, "polres").type(words.WHY, "Menunda.")
+    screen.press(words.TAKE_OUT)
     after = workspace.snapshot(PLAN)
     gone = before.work.activities.keys() - after.work.activities.keys()
     assert gone

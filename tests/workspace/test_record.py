@@ -125,7 +125,7 @@ def test_agencies_join_all_or_none(started: Office) -> None:
 
 def test_an_agency_that_comes_back_finds_its_work_again(started: Office) -> None:
     started.tick("PSP-02.polres", "in_progress")
-    started.record(AgencyChange(agency="polres", active=False))
+    started.record(AgencyChange(agency="polres", active=False, reason="Menunda"))
     assert "PSP-02.polres" not in started.seen().work.activities
     started.record(NewAgencies(names=("POLRES",)))
     seen = started.seen()

@@ -166,7 +166,11 @@ changes: st.SearchStrategy[Change] = st.one_of(
     ).map(ActivityChange.model_validate),
     st.fixed_dictionaries(
         {"agency": st.sampled_from(["bpjs", "polres", "pln"])},
-        optional={"wave": st.integers(1, 2), "active": st.booleans()},
+        optional={
+            "wave": st.integers(1, 2),
+            "active": st.booleans(),
+            "reason": st.sampled_from(["", "Menunda"]),
+        },
     ).map(AgencyChange.model_validate),
     st.fixed_dictionaries(
         {"names": st.sampled_from([("PLN",), ("BPJS",), ("PLN", "Samsat")])},

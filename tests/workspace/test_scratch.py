@@ -43,9 +43,11 @@ TRIALS: Mapping[str, tuple[Change, ...]] = {
         _longer("PSP-03.pln", 200),
         ActivityChange(activity="PSP-02.pln", status="in_progress"),
     ),
-    "an agency leaves": (AgencyChange(agency="polres", active=False),),
+    "an agency leaves": (AgencyChange(agency="polres", active=False, reason="Menunda"),),
     "an agency moves to the second wave": (AgencyChange(agency="polres", wave=2),),
-    "all agencies are gone": tuple(AgencyChange(agency=a, active=False) for a in ("bpjs", "polres")),
+    "all agencies are gone": tuple(
+        AgencyChange(agency=a, active=False, reason="Menunda") for a in ("bpjs", "polres")
+    ),
     "a budget opens late": (SettingsChange(windows=(LATE_MONEY,)),),
     "a budget holds no money": (SettingsChange(windows=(LATE_MONEY.model_copy(update={"granted": False}),)),),
     "work takes longer": (_longer("PSP-01", 60),),

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.domain.activities import Work, work
+from planner.domain.changes.against import Against
 from planner.domain.changes.edits import Edit, edits
 from planner.domain.changes.kinds import Change
-from planner.domain.changes.objections import Against, objections
+from planner.domain.changes.objections import objections
 from planner.domain.checklist import Checklist, Frozen
 from planner.domain.state import MODELS, State, SubjectKind, assemble
 

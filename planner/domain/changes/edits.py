@@ -15,12 +15,19 @@ from planner.domain.changes.kinds import (
     ActivityChange,
     AgencyChange,
     Change,
+    FloorChange,
     NewAgencies,
+    NewAgency,
     NewBaseline,
+    NewFloor,
+    NewServices,
     PlanningChange,
     ReviewChange,
+    SeatChange,
+    ServiceChange,
     SettingsChange,
 )
+from planner.domain.services import COMPONENTS
 from planner.domain.state import Progress, State, SubjectKind
 
 
@@ -51,10 +58,23 @@ def edits(change: Change, state: State, actor: str, effective_on: date) -> tuple
             review = {"decision": change.decision, "by": actor, "reason": change.reason}
             return (Edit("activity", change.activity, {"review": review}),)
         case AgencyChange():
-            del given["agency"]
-            return (Edit("agency", change.agency, given),)
+            return (Edit("agency", given.pop("agency"), _of_an_agency(given)),)
         case NewAgencies():
             return _joining(change, state)
+        case NewAgency():
+            return _one_joining(change, _in_order(given), state)
+        case ServiceChange():
+            return (Edit("service", given.pop("service"), _in_order(given)),)
+        case NewServices():
+            return _offered(change, state)
+        case NewFloor():
+            fields = change.model_dump(mode="json")
+            return (Edit("floor", new_slug(change.name, state.plan.floors), fields, new=True),)
+        case FloorChange():
+            return (Edit("floor", given.pop("floor"), given),)
+        case SeatChange():
+            seat = _in_order(given) | {"active": change.active}
+            return (Edit("seat", change.seat, seat, new=change.seat not in state.plan.seats),)
         case SettingsChange():
             return (Edit("plan", state.plan.id, given),)
         case PlanningChange():
@@ -71,27 +91,79 @@ def edits(change: Change, state: State, actor: str, effective_on: date) -> tuple
             return (removed,) if evidence.removed else (removed, *review_falls(state, evidence.activity))
 
 
+def _of_an_agency(given: dict[str, Any]) -> dict[str, Any]:
+    """Why an agency was taken out says nothing of it any more once it takes part again."""
+    return _in_order(({"reason": ""} if given.get("active") else {}) | given)
+
+
+def _in_order(given: dict[str, Any]) -> dict[str, Any]:
+    """Fields with days of the week and components each once and in their order."""
+    days, components = given.get("weekdays"), given.get("standard")
+    return (
+        given
+        | ({} if days is None else {"weekdays": sorted(set(days))})
+        | ({} if components is None else {"standard": [c for c in COMPONENTS if c in components]})
+    )
+
+
 def _joining(change: NewAgencies, state: State) -> tuple[Edit, ...]:
-    agencies = state.plan.agencies
-    out = {agency.name.casefold(): slug for slug, agency in agencies.items() if not agency.active}
-    taken = set(agencies)
-    found: list[Edit] = []
-    for name in (n.strip() for n in change.names):
-        former = out.get(name.casefold())
-        slug = former or new_slug(name, taken)
-        taken.add(slug)
-        fields = {"name": name, "category": change.category, "provenance": change.provenance, "active": True}
-        if "wave" in change.model_fields_set:
-            fields["wave"] = change.wave
-        found.append(Edit("agency", slug, fields, new=former is None))
+    known: dict[str, Any] = {"category": change.category, "provenance": change.provenance}
+    if "wave" in change.model_fields_set:
+        known["wave"] = change.wave
+    out, taken = _taken_out(state), set(state.plan.agencies)
+    found = []
+    for name in change.names:
+        found.append(_joins({"name": name, **known}, out.get(name.casefold()), taken))
+        taken.add(found[-1].subject)
+    return tuple(found)
+
+
+def _one_joining(change: NewAgency, given: dict[str, Any], state: State) -> tuple[Edit, ...]:
+    former = _taken_out(state).get(change.name.casefold())
+    told = {"category": change.category, "provenance": change.provenance}
+    return (_joins(given if former else told | given, former, state.plan.agencies),)
+
+
+def _joins(fields: dict[str, Any], former: str | None, taken: Collection[str]) -> Edit:
+    """An agency joins under an id that is not ``taken``, or under the id it had ``former``ly."""
+    if former is None:
+        return Edit("agency", new_slug(fields["name"], taken), {**fields, "active": True}, new=True)
+    return Edit("agency", former, {**fields, "active": True, "reason": ""})
+
+
+def _taken_out(state: State) -> dict[str, str]:
+    """Ids of the agencies that were taken out, by their names in small letters."""
+    return {a.name.casefold(): slug for slug, a in state.plan.agencies.items() if not a.active}
+
+
+def _offered(change: NewServices, state: State) -> tuple[Edit, ...]:
+    services = state.plan.services
+    out = {(s.agency, s.name.casefold()): key for key, s in services.items() if not s.active}
+    taken = set(services)
+    found = []
+    for row in change.rows:
+        given = _in_order(row.model_dump(mode="json", exclude_unset=True)) | {"active": True}
+        former = out.get((row.agency, row.name.casefold()))
+        if former is None:
+            told = {"output": row.output, "channel": row.channel}
+            key = f"{row.agency}.{_free(row.name, f'{row.agency}.', taken)}"
+            found.append(Edit("service", key, told | given, new=True))
+            taken.add(key)
+        else:
+            found.append(Edit("service", former, given))
     return tuple(found)
 
 
 def new_slug(name: str, taken: Collection[str]) -> str:
     """An id made from a name that is not ``taken``: small letters, digits and hyphens."""
+    return _free(name, "", taken)
+
+
+def _free(name: str, before: str, taken: Collection[str]) -> str:
+    """An id made from a name that is not ``taken`` where it stands behind ``before``."""
     base = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")[:50].strip("-") or "tanpa-nama"
     slug, count = base, 2
-    while slug in taken:
+    while before + slug in taken:
         slug, count = f"{base}-{count}", count + 1
     return slug
 

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from planner.domain.checklist import Frozen
+from planner.domain.checklist import Frozen, Slug
+from planner.domain.counters import FloorUse
 from planner.domain.plan import (
     AgencyCategory,
     BaselineDates,
@@ -15,8 +16,10 @@ from planner.domain.plan import (
     PlannedConstraint,
     PlannedDuration,
     Provenance,
+    Weekday,
     WorkWeek,
 )
+from planner.domain.services import Channel, Output, StandardComponent
 from planner.domain.state import Note, Status
 
 
@@ -42,14 +45,34 @@ class ReviewChange(Frozen):
     reason: Note = ""
 
 
-class AgencyChange(Frozen):
-    """An agency of the plan; only the fields that are given change."""
+Wave = Annotated[int, Field(ge=1, le=20)]
+WantedCounters = Annotated[int, Field(ge=0, le=40)]
+Contact = Annotated[str, Field(max_length=200)]
+Short = Annotated[str, Field(max_length=80)]
+ServiceName = Annotated[str, Field(max_length=160)]
+FloorName = Annotated[str, Field(max_length=60)]
+Level = Annotated[int, Field(ge=-2, le=60)]
+CountersOfFloor = Annotated[int, Field(ge=0, le=200)]
+Columns = Annotated[int, Field(ge=1, le=20)]
 
-    agency: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+
+class AgencyChange(Frozen):
+    """An agency of the plan; only the fields that are given change.
+
+    One that is taken out (``active`` False) needs a ``reason``, which falls when it is taken in again.
+    """
+
+    agency: Slug
     name: Annotated[str, Field(max_length=120)] = ""
     category: AgencyCategory = "opd_regency"
-    wave: Annotated[int, Field(ge=1, le=20)] = 1
+    wave: Wave = 1
+    contact: Contact = ""
+    weekdays: tuple[Weekday, ...] = ()
+    counters: WantedCounters = 1
+    joint: bool = False
+    typical: Slug | None = None
     active: bool = True
+    reason: Annotated[str, Field(max_length=400)] = ""
     provenance: Provenance = "reported"
 
 
@@ -61,8 +84,102 @@ class NewAgencies(Frozen):
 
     names: Annotated[tuple[str, ...], Field(max_length=200)]
     category: AgencyCategory = "opd_regency"
-    wave: Annotated[int, Field(ge=1, le=20)] = 1
+    wave: Wave = 1
     provenance: Provenance = "reported"
+
+
+class NewAgency(Frozen):
+    """One agency that joins, with all that is known of it; one that was taken out comes back, as above.
+
+    One that comes back keeps whatever is not given.
+    """
+
+    name: Annotated[str, Field(max_length=120)]
+    category: AgencyCategory = "opd_regency"
+    wave: Wave = 1
+    contact: Contact = ""
+    weekdays: tuple[Weekday, ...] = ()
+    counters: WantedCounters = 1
+    joint: bool = False
+    typical: Slug | None = None
+    provenance: Provenance = "reported"
+
+
+class ServiceChange(Frozen):
+    """A service of an agency; only the fields that are given change."""
+
+    service: str
+    name: ServiceName = ""
+    output: Output = "product"
+    channel: Channel = "direct"
+    duration: Short = ""
+    cost: Short = ""
+    standard: tuple[StandardComponent, ...] = ()
+    queue: bool | None = None
+    data: bool | None = None
+    active: bool = True
+
+
+class ServiceRow(Frozen):
+    """One service to be added to an agency of the plan, by the agency's id."""
+
+    agency: Slug
+    name: ServiceName
+    output: Output = "product"
+    channel: Channel = "direct"
+    duration: Short = ""
+    cost: Short = ""
+    standard: tuple[StandardComponent, ...] = ()
+    queue: bool | None = None
+    data: bool | None = None
+
+
+class NewServices(Frozen):
+    """Services that agencies of the plan offer, all of them or none.
+
+    One that was taken out comes back under its old id and keeps whatever its row does not give.
+    """
+
+    rows: Annotated[tuple[ServiceRow, ...], Field(max_length=5000)]
+
+
+class NewFloor(Frozen):
+    """A floor of the mall."""
+
+    name: FloorName
+    level: Level = 0
+    use: FloorUse = "service"
+    counters: CountersOfFloor = 0
+    columns: Columns = 6
+
+
+class FloorChange(Frozen):
+    """A floor of the mall; only the fields that are given change."""
+
+    floor: str
+    name: FloorName = ""
+    level: Level = 0
+    use: FloorUse = "service"
+    counters: CountersOfFloor = 0
+    columns: Columns = 6
+
+
+class SeatChange(Frozen):
+    """A counter kept for an agency; said again it changes, with ``active`` False it is given up.
+
+    Days of the week that are not given stay as they are; none stand for all on which the agency comes.
+    """
+
+    floor: Slug
+    counter: int
+    agency: Slug
+    weekdays: tuple[Weekday, ...] = ()
+    active: bool = True
+
+    @property
+    def seat(self) -> str:
+        """Id of the seat."""
+        return f"{self.floor}.{self.counter}.{self.agency}"
 
 
 class SettingsChange(Frozen):
@@ -106,6 +223,12 @@ Change = (
     | ReviewChange
     | AgencyChange
     | NewAgencies
+    | NewAgency
+    | ServiceChange
+    | NewServices
+    | NewFloor
+    | FloorChange
+    | SeatChange
     | SettingsChange
     | PlanningChange
     | NewBaseline

@@ -1,71 +1,30 @@
-"""What speaks against a change, as short codes; the words for them stand in ``planner.views.words``."""
+"""What speaks against a change; of agencies, their services and their counters see ``of_agencies``."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from planner.domain.activities import Work
+from planner.domain.changes.against import SHORTEST_NAME, Against, Objection
 from planner.domain.changes.kinds import (
     ActivityChange,
-    AgencyChange,
     Change,
-    NewAgencies,
+    EvidenceRemoval,
     NewBaseline,
     PlanningChange,
     ReviewChange,
     SettingsChange,
 )
+from planner.domain.changes.of_agencies import against_mall
 from planner.domain.state import Progress, State
 
 Key = TypeVar("Key")
-SHORTEST_NAME = 2
 SHORTEST_PLAN_NAME = 3
-LONGEST_NAME = 120
 BEFORE_THE_START = ("SNET", "SNLT", "MSO", "ALAP")
 """Constraints that say nothing any more once work has begun."""
-
-Objection = Literal[
-    "unknown_activity",
-    "no_agency",
-    "reason_needed",
-    "gate_item_applies",
-    "future_date",
-    "finish_before_start",
-    "finish_needed",
-    "nothing_to_review",
-    "own_submission",
-    "unknown_requirement",
-    "unknown_evidence",
-    "empty_file",
-    "unknown_agency",
-    "duplicate_agency",
-    "name_needed",
-    "name_length",
-    "start_needed",
-    "target_before_start",
-    "day_off_twice",
-    "window_twice",
-    "unknown_baseline",
-    "duplicate_baseline",
-    "dates_needed",
-    "constraint_on_begun_work",
-    "unknown_regency",
-    "unknown_checklist",
-    "duplicate_plan",
-    "actor_needed",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Against:
-    """Something that speaks against a change, and the value it is about where there are several."""
-
-    code: Objection
-    about: str = ""
 
 
 def objections(change: Change, work: Work, state: State, actor: str, today: date) -> tuple[Against, ...]:
@@ -75,18 +34,16 @@ def objections(change: Change, work: Work, state: State, actor: str, today: date
             found = _against_activity(change, work, state, today)
         case ReviewChange():
             found = _against_review(change, work, state, actor)
-        case AgencyChange():
-            found = _against_agency(change, state)
-        case NewAgencies():
-            return (*_nobody(actor), *_against_joining(change, state))
         case SettingsChange():
             return (*_nobody(actor), *_against_settings(change, state))
         case PlanningChange():
             found = _against_planning(change, work, state)
         case NewBaseline():
             found = _against_baseline(change, state)
-        case _:
+        case EvidenceRemoval():
             found = () if change.evidence in state.evidence else ("unknown_evidence",)
+        case _:
+            return (*_nobody(actor), *against_mall(change, state.plan))
     return (*_nobody(actor), *(Against(code) for code in found))
 
 
@@ -130,35 +87,6 @@ def _against_review(change: ReviewChange, work: Work, state: State, actor: str) 
         found.append("own_submission")
     if change.decision == "returned" and not change.reason.strip():
         found.append("reason_needed")
-    return tuple(found)
-
-
-def _against_agency(change: AgencyChange, state: State) -> tuple[Objection, ...]:
-    agencies = state.plan.agencies
-    if change.agency not in agencies:
-        return ("unknown_agency",)
-    found: list[Objection] = []
-    renamed = "name" in change.model_fields_set
-    if renamed and len(change.name.strip()) < SHORTEST_NAME:
-        found.append("name_needed")
-    then = agencies[change.agency].model_copy(
-        update=change.model_dump(exclude={"agency"}, exclude_unset=True)
-    )
-    others = {a.name.casefold() for slug, a in agencies.items() if slug != change.agency and a.active}
-    if then.active and then.name.strip().casefold() in others:
-        found.append("duplicate_agency")
-    return tuple(found)
-
-
-def _against_joining(change: NewAgencies, state: State) -> tuple[Against, ...]:
-    known = {agency.name.casefold() for agency in state.plan.agencies.values() if agency.active}
-    found: list[Against] = [] if change.names else [Against("name_needed")]
-    for name in (n.strip() for n in change.names):
-        if not SHORTEST_NAME <= len(name) <= LONGEST_NAME:
-            found.append(Against("name_length", name[:LONGEST_NAME]))
-        if name.casefold() in known:
-            found.append(Against("duplicate_agency", name))
-        known.add(name.casefold())
     return tuple(found)
 
 

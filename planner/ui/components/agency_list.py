@@ -73,12 +73,14 @@ def _add(seen: Snapshot) -> None:
 
 
 def _switch(seen: Snapshot, slug: str, active: bool) -> None:
+    why = st.session_state.get(WHY) or ""
+    change = AgencyChange(agency=slug, active=active, reason="" if active else why)
     outcome = session.workspace().record(
         seen.state.plan.id,
-        AgencyChange(agency=slug, active=active),
+        change,
         actor=session.actor(),
         seen_revision=seen.state.revisions.get(("agency", slug), 0),
-        why=st.session_state.get(WHY) or "",
+        why=why,
     )
     if notice.tell(SUBJECT, outcome, seen):
         st.session_state[WHY] = ""

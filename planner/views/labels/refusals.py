@@ -22,6 +22,17 @@ OBJECTION: Final[Mapping[Objection, str]] = {
     "empty_file": "berkas kosong; pilih berkas lain.",
     "unknown_agency": "instansi itu tidak ada dalam rencana.",
     "duplicate_agency": "nama instansi “{about}” sudah ada dalam daftar.",
+    "wave_without_agencies": (
+        "instansi ini yang terakhir di gelombang 1, sedangkan gelombang berikutnya masih berisi; "
+        "pindahkan dulu satu instansi lain ke gelombang 1."
+    ),
+    "unknown_service": "layanan itu tidak ada; muat ulang halaman.",
+    "duplicate_service": "instansi ini sudah mempunyai layanan “{about}”; beri nama lain.",
+    "services_needed": "belum ada layanan yang dapat ditambahkan; isi paling sedikit satu.",
+    "unknown_floor": "lantai itu tidak ada; muat ulang halaman.",
+    "duplicate_floor": "lantai “{about}” sudah ada; beri nama lain.",
+    "counter_out_of_range": "lantai itu tidak mempunyai gerai nomor {about}; pilih nomor yang ada.",
+    "unknown_seat": "gerai itu tidak sedang dipakai instansi ini; muat ulang halaman.",
     "name_needed": "namanya masih kosong atau terlalu pendek.",
     "name_length": "nama “{about}” harus 2 sampai 120 huruf.",
     "target_before_start": "target mendahului tanggal mulai; periksa kedua tanggal.",
