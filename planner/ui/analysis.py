@@ -12,6 +12,7 @@ from planner.domain.quality import Finding
 from planner.domain.target import TargetDates
 from planner.domain.variance import Variance
 from planner.ui.session import CACHED
+from planner.views.agencies import Known, known
 from planner.workspace import Snapshot, plan_conflicts, plan_quality, plan_target, plan_variance
 
 
@@ -53,3 +54,14 @@ def variance(seen: Snapshot) -> Variance | None:
 @st.cache_resource(show_spinner=False, max_entries=CACHED)
 def _variance(plan: str, day: date, version: Hashable, _seen: Snapshot) -> Variance | None:
     return plan_variance(_seen)
+
+
+def agencies(seen: Snapshot) -> Known:
+    """Where every agency stands, by when it must be ready, and what to look at first."""
+    return _agencies(seen.state.plan.id, seen.day, seen.version, seen)
+
+
+@st.cache_resource(show_spinner=False, max_entries=CACHED)
+def _agencies(plan: str, day: date, version: Hashable, _seen: Snapshot) -> Known:
+    of = _seen
+    return known(of.checklist, of.work, of.state, of.readiness, of.schedule, target(of), of.day)

@@ -37,6 +37,7 @@ PAGES = (
     Page("ringkasan", "", "work", ":material/dashboard:", tables=False),
     Page("daftar", "daftar", "work", ":material/checklist:", tables=False),
     Page("jadwal", "jadwal", "work", ":material/calendar_month:"),
+    Page("instansi", "instansi", "work", ":material/account_balance:"),
     Page("prakiraan", "prakiraan", "work", ":material/trending_up:"),
     Page("andai", "andai", "work", ":material/alt_route:"),
     Page("jejak", "jejak", "files", ":material/history:"),

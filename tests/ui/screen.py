@@ -10,7 +10,17 @@ from typing import Any, Final
 from streamlit.testing.v1 import AppTest
 
 ROOT: Final = Path(__file__).parents[2]
-PAGES: Final = ("ringkasan", "daftar", "jadwal", "prakiraan", "andai", "jejak", "hukum", "pengaturan")
+PAGES: Final = (
+    "ringkasan",
+    "daftar",
+    "jadwal",
+    "instansi",
+    "prakiraan",
+    "andai",
+    "jejak",
+    "hukum",
+    "pengaturan",
+)
 PATIENCE: Final = 60.0
 """Seconds a page may take: the first of a test session loads pandas and plotly, on a busy machine."""
 

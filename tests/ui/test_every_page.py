@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from planner.catalog.library import Library
-from planner.views import formats, outlook, sentences, whatif, words
-from planner.workspace import Snapshot, Workspace, known_drivers, opening, plan_forecast
+from planner.views import agencies, formats, outlook, sentences, whatif, words
+from planner.workspace import Snapshot, Workspace, known_drivers, opening, plan_forecast, plan_target
 from tests.ui.screen import PAGES, ROOT, Screen
 
 PLAN = "belitung-timur"
@@ -20,6 +20,9 @@ SENTENCES: dict[str, Callable[[Snapshot, Workspace], str]] = {
     "ringkasan": lambda s, _: sentences.headline(s.regency.name, s.readiness, s.schedule, s.day),
     "daftar": lambda s, _: sentences.checklist_sentence(s.readiness.overall),
     "jadwal": lambda s, _: sentences.schedule_sentence(s.readiness, s.schedule),
+    "instansi": lambda s, _: agencies.agencies_sentence(
+        agencies.known(s.checklist, s.work, s.state, s.readiness, s.schedule, plan_target(s), s.day)
+    ),
     "prakiraan": lambda s, w: outlook.forecast_sentence(
         s.regency.name, plan_forecast(s, known_drivers(w.library))
     ),

@@ -1,0 +1,116 @@
+"""Where the agencies of a plan stand: the answer in a sentence, and the matrix agency × requirement."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from planner.domain.activities import Work
+from planner.domain.bottleneck import Bottleneck, agency_limits, bottleneck
+from planner.domain.checklist import Checklist, PipelineStep
+from planner.domain.pipeline import AgencyPipeline, pipeline
+from planner.domain.readiness import Readiness
+from planner.domain.schedule import Schedule
+from planner.domain.state import State
+from planner.domain.target import AgencyLatest, TargetDates
+from planner.views import agency_words as words
+from planner.views import formats
+from planner.views import target as targets
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of the agencies of a plan on a day; ``ways`` and ``limits`` by agency id."""
+
+    checklist: Checklist
+    work: Work
+    state: State
+    readiness: Readiness
+    schedule: Schedule
+    target: TargetDates | None
+    day: date
+    ways: Mapping[str, AgencyPipeline]
+    limits: Mapping[str, AgencyLatest]
+    first: Bottleneck
+
+    @property
+    def steps(self) -> dict[str, PipelineStep]:
+        """Steps of the pipeline by id, in their order."""
+        return {step.id: step for step in self.checklist.head.pipeline}
+
+
+def known(
+    checklist: Checklist,
+    work: Work,
+    state: State,
+    readiness: Readiness,
+    schedule: Schedule,
+    target: TargetDates | None,
+    day: date,
+) -> Known:
+    """Everything the page Instansi tells, found out once."""
+    ways = pipeline(checklist, work, readiness)
+    limits = agency_limits(work, readiness, schedule, target)
+    first = bottleneck(checklist, work, readiness, ways, limits)
+    return Known(checklist, work, state, readiness, schedule, target, day, ways, limits, first)
+
+
+def agencies_sentence(now: Known) -> str:
+    """How many agencies of the first wave stand where, the one furthest behind, the step most wait for."""
+    taking_part, first = now.state.plan.taking_part, now.first.agencies
+    if not taking_part:
+        return words.NO_AGENCIES
+    if not first:
+        return words.NO_FIRST_WAVE.format(count=formats.number(len(taking_part)))
+    told = [_places(now)]
+    if now.first.behind is not None:
+        told.append(_behind(now, now.first.behind))
+    if now.first.step is not None:
+        told.append(
+            words.MOST.format(
+                step=in_text(now.steps[now.first.step].title),
+                count=formats.number(len(now.first.waiting)),
+                total=formats.number(len(first)),
+            )
+        )
+    return "; ".join(told) + "."
+
+
+def _places(now: Known) -> str:
+    total = formats.number(len(now.first.agencies))
+    counts = Counter(now.ways[agency].stands_at for agency in now.first.agencies)
+    last = now.checklist.head.pipeline[-1] if now.checklist.head.pipeline else None
+    if last is not None and counts[last.id] == len(now.first.agencies):
+        return words.ALL_AT_LAST.format(total=total, step=in_text(last.title))
+    places = []
+    for step in reversed(now.checklist.head.pipeline):
+        if counts[step.id]:
+            told = words.AT_LAST if step is last else words.AT_STEP
+            places.append(told.format(count=formats.number(counts[step.id]), step=in_text(step.title)))
+    if counts[None]:
+        places.append(words.AT_NONE.format(count=formats.number(counts[None])))
+    return words.WHERE.format(total=total, places=", ".join(places))
+
+
+def _behind(now: Known, limit: AgencyLatest) -> str:
+    step = now.ways[limit.agency].next
+    return words.BEHIND.format(
+        name=now.state.plan.agencies[limit.agency].name,
+        waits=words.WAITS_FOR.format(step=in_text(now.steps[step].title)) if step else "",
+        float=against(now, limit),
+    )
+
+
+def against(now: Known, limit: AgencyLatest) -> str:
+    """``terlambat 12 hari kerja dari target``; what the float of an agency is counted to."""
+    told = targets.slack(limit.total_float)
+    if now.target is None:
+        return words.TO_LAUNCH.format(float=told)
+    return (words.OF_TARGET if limit.total_float < 0 else words.TO_TARGET).format(float=told)
+
+
+def in_text(title: str) -> str:
+    """A title as it stands inside a sentence: ``Layanan dipetakan`` in small letters, ``PKS`` as it is."""
+    return title[0].lower() + title[1:] if title[1:2].islower() else title
