@@ -75,6 +75,25 @@ def test_agencies_are_drawn_against_both_dates_and_the_plans_own_number_is_marke
     assert figure.layout.shapes[0].x0 == 4
 
 
+def test_a_choice_of_other_agencies_stands_on_the_curve_with_its_own_dates() -> None:
+    choice = figures.Choice(3, date(2028, 3, 9), date(2028, 5, 9), "pilihan sekarang: 3 instansi")
+    figure = figures.waiting_curve(WAITING, choice=choice)
+    *curve, own = figure.data
+    assert list(own.x) == [3, 3]
+    assert list(own.y) == ["2028-03-09", "2028-05-09"]
+    assert own.customdata[1] == "pilihan sekarang: 3 instansi: P80 9 Mei 2028"
+    assert own.marker.color not in {line.marker.color for line in curve}
+    assert "pilihan sekarang: 3 instansi" in texts(figure)
+    assert figure.layout.shapes[0].x0 == 3
+
+
+@pytest.mark.parametrize(("count", "anchor"), [(1, "left"), (4, "right")])
+def test_the_name_of_the_choice_stands_on_the_side_that_has_room(count: int, anchor: str) -> None:
+    figure = figures.waiting_curve(WAITING, choice=figures.Choice(count, DAY, DAY, "pilihan"))
+    (named,) = [note for note in figure.layout.annotations if note.text == "pilihan"]
+    assert named.xanchor == anchor
+
+
 def test_every_regency_is_named_on_the_axis_and_in_what_is_shown_on_pointing() -> None:
     figure = figures.outside_strip(WAYS, told(), date(2027, 1, 1))
     real, spread, own = figure.data

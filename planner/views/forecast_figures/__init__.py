@@ -10,6 +10,6 @@ from planner.views.forecast_figures.bars import bar_chart
 from planner.views.forecast_figures.layout import FIGURE_CONFIG
 from planner.views.forecast_figures.probability import probability_curve
 from planner.views.forecast_figures.regencies import outside_strip
-from planner.views.forecast_figures.waiting import waiting_curve
+from planner.views.forecast_figures.waiting import Choice, waiting_curve
 
-__all__ = ["FIGURE_CONFIG", "bar_chart", "outside_strip", "probability_curve", "waiting_curve"]
+__all__ = ["FIGURE_CONFIG", "Choice", "bar_chart", "outside_strip", "probability_curve", "waiting_curve"]
