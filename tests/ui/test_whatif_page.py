@@ -293,14 +293,31 @@ def test_the_working_days_of_an_activity_are_tried(screen: Screen) -> None:
     ]
 
 
-def test_an_agency_that_comes_later_is_waited_for_no_more(screen: Screen, workspace: Workspace) -> None:
+def test_an_agency_must_be_chosen(screen: Screen) -> None:
     _kind(_open(screen), "agency").press(words.TRY)
     assert screen.refused == [words.NEED_AGENCY]
-    screen.type(words.AGENCY, "kejari").type(words.PART, "later").press(words.TRY)
-    (told,) = _tries(screen)
-    assert told.endswith("menyusul (gelombang 2)")
+
+
+def test_an_agency_is_tried_to_come_later_and_that_is_kept(screen: Screen, workspace: Workspace) -> None:
+    _kind(_open(screen), "agency").type(words.AGENCY, "kejari").type(words.PART, "later").press(words.TRY)
+    assert _tries(screen) == ["Kejari menyusul (gelombang 2)"]
+    screen.press(words.KEEP)
+    assert screen.saved == [words.KEPT.format(count=1)]
+    assert _seen(workspace).state.plan.agencies["kejari"].wave == 2
+
+
+def test_an_agency_is_tried_away_without_a_reason_but_kept_away_only_with_one(
+    screen: Screen, workspace: Workspace
+) -> None:
+    _kind(_open(screen), "agency").type(words.AGENCY, "kejari").type(words.PART, "none").press(words.TRY)
+    assert _tries(screen) == ["Kejari tidak ikut"]
     gone = sum(a.agency == "kejari" for a in _seen(workspace).work.activities.values())
     assert words.GONE.format(count=gone) in screen.texts
+    screen.press(words.KEEP)
+    assert screen.refused == [common.REFUSED.format(reasons=labels.OBJECTION["reason_needed"])]
+    assert _seen(workspace).state.plan.agencies["kejari"].active
+    screen.type(words.WHY, "Memilih loket sendiri.").press(words.KEEP)
+    assert not _seen(workspace).state.plan.agencies["kejari"].active
 
 
 def test_an_agency_that_joins_brings_its_activities_which_can_be_tried_too(screen: Screen) -> None:
