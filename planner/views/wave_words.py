@@ -22,6 +22,7 @@ LATER: Final = "Gelombang {wave} (menyusul)"
 LINE: Final = "**{wave}**, {count} instansi: {names}"
 AND_MORE: Final = "{names}, dan {count} lagi"
 
+TABLE: Final = "Instansi menurut gelombang"
 AGENCY: Final = "Instansi"
 WAVE: Final = "Gelombang"
 STEP: Final = "Langkah"

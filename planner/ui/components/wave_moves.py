@@ -1,0 +1,123 @@
+"""Agencies that a visitor would move to another wave: kept while looking around, written only on request."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import streamlit as st
+
+from planner.domain.changes import AgencyChange
+from planner.ui import session
+from planner.ui.components import notice
+from planner.ui.components.whatif_scratch import TRYING, reasons
+from planner.views import wave_words as words
+from planner.views import waves
+from planner.workspace import Refused, Snapshot, Stale, seen_revisions
+
+KEY = "pindah-gelombang"
+FORM = "pindah-gelombang:isian"
+KEEPING = "pindah-gelombang:simpan"
+AGENCIES = "pindah-gelombang:instansi"
+WAVE = "pindah-gelombang:ke"
+WHY = "pindah-gelombang:alasan"
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Agencies and the waves they would be in; ``seen``: the revisions when it began."""
+
+    waves: Mapping[str, int] = field(default_factory=dict)
+    seen: Mapping[tuple[str, str], int] = field(default_factory=dict)
+
+
+def moves(plan: str) -> Moves:
+    """Who would be moved on a plan now."""
+    return _all().get(plan, Moves())
+
+
+def _all() -> dict[str, Moves]:
+    known: dict[str, Moves] = st.session_state.setdefault(KEY, {})
+    return known
+
+
+def tried(seen: Snapshot, wanted: Mapping[str, int] | None = None) -> Snapshot | Refused:
+    """A plan with its agencies moved, or what speaks against that."""
+    asked = moves(seen.state.plan.id).waves if wanted is None else wanted
+    return session.workspace().tried(seen, changes(asked), TRYING)
+
+
+def changes(wanted: Mapping[str, int]) -> tuple[AgencyChange, ...]:
+    """The changes that move agencies.
+
+    Why those to the first wave come first: it may be left by others only where it keeps one.
+    """
+    ordered = sorted(wanted.items(), key=lambda pair: (pair[1], pair[0]))
+    return tuple(AgencyChange(agency=slug, wave=wave) for slug, wave in ordered)
+
+
+def add(seen: Snapshot) -> None:
+    """Try what was chosen in the form, beside what is tried already; where it cannot be, say why."""
+    plan = seen.state.plan
+    chosen, wave = st.session_state.get(AGENCIES) or [], int(st.session_state[WAVE])
+    if not chosen:
+        notice.refuse(FORM, words.NEED_AGENCY)
+        return
+    stands = {slug: agency.wave for slug, agency in plan.agencies.items()}
+    asked = {**moves(plan.id).waves, **dict.fromkeys(chosen, wave)}
+    wanted = {slug: to for slug, to in asked.items() if stands.get(slug) != to}
+    if wanted == moves(plan.id).waves:
+        notice.refuse(FORM, words.ALREADY_THERE.format(wave=wave))
+        return
+    then = tried(seen, wanted)
+    empty = waves.left_empty(plan, wanted)
+    if isinstance(then, Refused):
+        notice.refuse(FORM, words.NOT_TRIED.format(reasons=reasons(then)))
+    elif empty is not None:
+        notice.refuse(FORM, words.NOT_TRIED.format(reasons=words.LEFT_EMPTY.format(wave=empty)))
+    else:
+        began = moves(plan.id).seen or dict(seen.state.revisions)
+        _put(plan.id, Moves(wanted, began))
+        st.session_state[AGENCIES] = []
+        notice.clear()
+
+
+def _put(plan: str, wanted: Moves) -> None:
+    if wanted.waves:
+        _all()[plan] = wanted
+    else:
+        _all().pop(plan, None)
+
+
+def discard(seen: Snapshot) -> None:
+    """Forget who would be moved."""
+    _all().pop(seen.state.plan.id, None)
+    notice.say(FORM, words.DISCARDED)
+
+
+def look_again(seen: Snapshot) -> None:
+    """Go on from what others have written meanwhile."""
+    plan = seen.state.plan.id
+    _all()[plan] = replace(moves(plan), seen=dict(seen.state.revisions))
+    notice.clear()
+
+
+def keep(seen: Snapshot) -> None:
+    """Move the agencies, all or none of them."""
+    plan = seen.state.plan.id
+    kept = moves(plan)
+    wanted = changes(kept.waves)
+    outcome = session.workspace().record_all(
+        plan,
+        wanted,
+        actor=session.actor(),
+        seen={key: kept.seen.get(key, 0) for key in seen_revisions(seen, wanted, TRYING)},
+        why=st.session_state.get(WHY) or "",
+    )
+    if isinstance(outcome, Stale):
+        who, when = notice.who_and_when(outcome, seen)
+        notice.refuse(KEEPING, words.STALE.format(who=who, when=when), outcome)
+    elif notice.tell(KEEPING, outcome, seen):
+        _all().pop(plan, None)
+        st.session_state[WHY] = ""
+        notice.say(FORM, words.KEPT.format(count=len(wanted)))
