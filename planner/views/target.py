@@ -51,6 +51,8 @@ def target_sentence(
     late = sum(days < 0 for days in floats.values())
     if late:
         total, days = formats.number(len(floats)), formats.work_days(-least)
+        if len(floats) > 1 and set(floats.values()) == {least}:
+            return words.ALL_LATE_ALIKE.format(day=day, total=total, who=who, days=days)
         return words.SOME_LATE.format(
             day=day, late=formats.number(late), total=total, who=who, name=name, days=days
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -34,6 +35,14 @@ def sentence(found: TargetDates | None, opened: date | None = None) -> str:
 def test_the_sentence_says_how_many_agencies_are_late_and_which_one_most() -> None:
     assert sentence(dates(POLRES, BPJS)) == (
         "Untuk target 30 April 2027, 1 dari 2 instansi terlambat; paling jauh Polres, 22 hari kerja."
+    )
+
+
+def test_the_sentence_names_no_agency_where_all_are_late_alike() -> None:
+    alike = replace(POLRES, agency="bpjs", activity="KSP-01.bpjs")
+    assert (
+        sentence(dates(POLRES, alike))
+        == "Untuk target 30 April 2027, semua 2 instansi terlambat 22 hari kerja."
     )
 
 
