@@ -1,0 +1,179 @@
+"""The agencies that take part: the list, one to be changed, many added from the catalogue or by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, get_args
+
+import streamlit as st
+
+from planner.domain.agency_catalogue import AgencyCatalogue, TypicalAgency
+from planner.domain.changes import Change, NewAgencies, NewAgency
+from planner.domain.plan import AgencyCategory
+from planner.ui import session, style
+from planner.ui.components import notice
+from planner.ui.components.agency_form import LAST_WAVE, agency_form, effect_of
+from planner.ui.components.item_facts import attestation_badge
+from planner.views import formats, labels
+from planner.views import registry as views
+from planner.views import registry_words as told
+from planner.views import words as common
+from planner.views.plain import plain
+from planner.workspace import Snapshot
+
+SUBJECT: Final = "instansi"
+WAY: Final = "instansi:cara"
+NAMES: Final = "instansi-baru"
+CATEGORY: Final = "kelompok-baru"
+WAVE: Final = "gelombang-baru"
+MOST_AT_ONCE: Final = 200
+
+
+def registry(seen: Snapshot) -> None:
+    """Draw the agencies and, on the present day, the ways to change them or add some."""
+    plan = seen.state.plan
+    st.subheader(told.TITLE)
+    (st.markdown if plan.agencies else st.info)(plain(views.registry_sentence(plan)))
+    if plan.agencies:
+        columns = told.NARROW_COLUMNS if style.narrow() else told.COLUMNS
+        table = views.registry_table(plan)[list(columns)]
+        st.dataframe(table, hide_index=True, width="stretch", alt=told.TABLE_ALT)
+    notice.show(SUBJECT)
+    if seen.past:
+        return
+    ways = [way for way in WAYS if plan.agencies or way != told.EDIT]
+    if st.session_state.get(WAY) not in ways:
+        st.session_state[WAY] = ways[0]
+    st.segmented_control(told.DO, ways, key=WAY, required=True, label_visibility="collapsed")
+    WAYS[st.session_state[WAY]](seen)
+
+
+def _catalogue(seen: Snapshot) -> None:
+    """Typical agencies by category, several chosen at once, with what is known of those chosen."""
+    found = session.workspace().library.agencies
+    if isinstance(found, tuple):
+        st.warning(plain(told.CATALOGUE_BROKEN.format(problem=found[0])))
+        return
+    st.markdown(told.CATALOGUE_INTRO)
+    free = views.choices(found, seen.state.plan)
+    columns = st.columns(2, gap="large")
+    for number, (category, offered) in enumerate(free.items()):
+        with columns[number % 2]:
+            _category(category, offered)
+    chosen = _chosen(free)
+    for typical in chosen:
+        where = plain(views.seen_where(found, typical))
+        st.markdown(f"**{plain(typical.name)}** {attestation_badge(typical.attestation)} {where}")
+    _wave()
+    st.button(
+        told.ADD_CHOSEN, type="primary", key="tambah-katalog", on_click=_add_chosen, args=(seen, tuple(free))
+    )
+    with st.expander(told.SEE_ALL):
+        st.table(views.catalogue_table(found), hide_index=True, border="horizontal", alt=told.ALL_ALT)
+
+
+def _category(category: AgencyCategory, offered: Sequence[TypicalAgency]) -> None:
+    known = {typical.id: typical for typical in offered}
+    st.multiselect(
+        labels.AGENCY_CATEGORY[category],
+        list(known),
+        format_func=lambda one: views.choice(known[one]),
+        key=_key(category),
+        placeholder=told.CHOOSE if known else told.ALL_THERE,
+        disabled=not known,
+        select_all=False,
+    )
+
+
+def _key(category: AgencyCategory) -> str:
+    return f"katalog:{category}"
+
+
+def _chosen(free: Mapping[AgencyCategory, Sequence[TypicalAgency]]) -> list[TypicalAgency]:
+    """The typical agencies that are chosen now, in the order of the catalogue."""
+    return [
+        typical
+        for category, offered in free.items()
+        for typical in offered
+        if typical.id in st.session_state.get(_key(category), ())
+    ]
+
+
+def _wave() -> None:
+    st.number_input(
+        told.NEW_WAVE,
+        min_value=1,
+        max_value=LAST_WAVE,
+        step=1,
+        key=WAVE,
+        help=told.NEW_WAVE_HELP,
+        width=160,
+        persist_state="session",
+    )
+
+
+def _add_chosen(seen: Snapshot, categories: Sequence[AgencyCategory]) -> None:
+    found = session.workspace().library.agencies
+    if not isinstance(found, AgencyCatalogue):
+        return
+    chosen = _chosen(views.choices(found, seen.state.plan))
+    if not chosen:
+        notice.refuse(SUBJECT, told.CHOOSE_FIRST)
+        return
+    changes = [
+        NewAgency(
+            name=typical.short,
+            category=typical.category,
+            wave=st.session_state[WAVE],
+            typical=typical.id,
+        )
+        for typical in chosen
+    ]
+    if _record(seen, changes, len(changes)):
+        for category in categories:
+            st.session_state[_key(category)] = []
+
+
+def _names(seen: Snapshot) -> None:
+    """Names, one per line, of one category."""
+    st.text_area(told.NAME, key=NAMES, placeholder=common.ADD_MANY, height=120, persist_state="session")
+    category, wave = st.columns([3, 1])
+    with category:
+        st.selectbox(
+            told.CATEGORY,
+            get_args(AgencyCategory),
+            format_func=lambda one: labels.AGENCY_CATEGORY[one],
+            key=CATEGORY,
+            help=common.CATEGORY_HELP,
+        )
+    with wave:
+        _wave()
+    st.button(common.ADD_AGENCY, type="primary", key="tambah-instansi", on_click=_add_names, args=(seen,))
+
+
+def _add_names(seen: Snapshot) -> None:
+    names = tuple(line.strip() for line in st.session_state[NAMES].splitlines() if line.strip())
+    change = NewAgencies(
+        names=names[:MOST_AT_ONCE],
+        category=st.session_state[CATEGORY],
+        **({"wave": st.session_state[WAVE]} if st.session_state[WAVE] > 1 else {}),
+    )
+    if _record(seen, [change], len(change.names)):
+        st.session_state[NAMES] = "\n".join(names[MOST_AT_ONCE:])
+
+
+def _record(seen: Snapshot, changes: Sequence[Change], count: int) -> bool:
+    """Write all or none, and say how many joined and what that did."""
+    outcome = session.workspace().record_all(seen.state.plan.id, changes, actor=session.actor())
+    written = notice.tell(SUBJECT, outcome, seen)
+    if written:
+        added = common.ADDED.format(count=formats.number(count))
+        notice.say(SUBJECT, " ".join(filter(None, (added, effect_of(seen)))))
+    return written
+
+
+WAYS: Final[Mapping[str, Callable[[Snapshot], None]]] = {
+    told.EDIT: agency_form,
+    told.CATALOGUE: _catalogue,
+    told.TYPED: _names,
+}
