@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import Annotated, Final, Literal, get_args
 
 from pydantic import Field
@@ -48,3 +49,8 @@ class Service(Frozen):
     queue: bool | None = None
     data: bool | None = None
     active: bool = True
+
+
+def offered(services: Mapping[str, Service], taking_part: Collection[str]) -> dict[str, Service]:
+    """The services that count, by their ids: not taken out, and of agencies that take part."""
+    return {key: s for key, s in services.items() if s.active and s.agency in taking_part}

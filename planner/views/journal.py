@@ -5,43 +5,43 @@ No key of the code reaches the reader: a field without a word of its own is call
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from planner.domain.checklist import Checklist
 from planner.domain.plan import Plan
-from planner.domain.state import Entry, SubjectKind
+from planner.domain.state import Entry
 from planner.views import formats, labels
+from planner.views.journal_values import activity_told, components_changed, nothing, value
 
-DAY_FIELDS: Final = frozenset(
-    {"start", "target", "started_on", "finished_on", "attached_on", "frozen_on", "launch"}
-)
-FREE_TEXT: Final = frozenset({"note", "reason"})
-WORDS: Final[Mapping[str, Mapping[Any, str]]] = {
-    "status": labels.STATUS,
-    "category": labels.AGENCY_CATEGORY,
-    "provenance": labels.PROVENANCE,
-    "active": labels.YES_NO,
-    "removed": labels.YES_NO,
-    "zone": labels.ZONES,
-}
-HASH_SHOWN: Final = 12
+__all__ = ["describe", "names", "subject", "value"]
 
 
-def names(checklist: Checklist, plan: Plan, regencies: Mapping[str, str] | None = None) -> dict[str, str]:
+def names(
+    checklist: Checklist,
+    plan: Plan,
+    regencies: Mapping[str, str] | None = None,
+    typical: Mapping[str, str] | None = None,
+) -> dict[str, str]:
     """Readable names by the ids an entry may hold: items, agencies, activities, evidence, roles, regencies.
 
     Evidence asked for is keyed ``ITEM/requirement`` (its id is unique only within its item); an agency by its
-    id, an activity of an agency by ``ITEM.agency``, a baseline by ``baseline/id``. ``regencies`` holds names
-    by regency code.
+    id, an activity of an agency by ``ITEM.agency``, a baseline by ``baseline/id``, a service by
+    ``service/id``, a floor by ``floor/id``. ``regencies`` holds names by regency code, ``typical`` names of
+    the catalogue of agencies by their ids there, kept as ``typical/id``.
     """
     found: dict[str, str] = {checklist.id: checklist.head.title, plan.id: plan.settings.name}
     found.update(regencies or {})
     found.update({f"baseline/{key}": baseline.name for key, baseline in plan.baselines.items()})
+    found.update({f"floor/{key}": floor.name for key, floor in plan.floors.items()})
+    found.update({f"typical/{key}": name for key, name in (typical or {}).items()})
     found.update({role.id: role.title for role in checklist.roles.values()})
     for slug, agency in plan.agencies.items():
         found[slug] = agency.name
+    for key, service in plan.services.items():
+        agency_name = found.get(service.agency, service.agency)
+        found[f"service/{key}"] = labels.SERVICE_NAME.format(name=service.name, agency=agency_name)
     for item in checklist.items.values():
         found[item.id] = item.title
         for slug, agency in plan.agencies.items():
@@ -56,11 +56,16 @@ def subject(entry: Entry, known: Mapping[str, str]) -> str:
     kind = labels.SUBJECT[entry.kind]
     if entry.kind == "evidence":
         activity = str({**entry.before, **entry.after}.get("activity", ""))
-        return f"{kind}: {_activity(activity, known)}" if activity else kind
+        return f"{kind}: {activity_told(activity, known)}" if activity else kind
     if entry.kind in ("activity", "planning"):
-        return f"{kind} {_activity(entry.subject, known)}"
+        return f"{kind} {activity_told(entry.subject, known)}"
     if entry.kind == "baseline":
         return f"{kind}: {known.get(f'baseline/{entry.subject}') or entry.after.get('name', entry.subject)}"
+    if entry.kind in ("service", "floor"):
+        named = known.get(f"{entry.kind}/{entry.subject}") or entry.after.get("name", entry.subject)
+        return f"{kind}: {named}"
+    if entry.kind == "seat":
+        return labels.SEAT_NAME.format(**_seat(entry.subject, known))
     return f"{kind}: {known.get(entry.subject, entry.subject)}"
 
 
@@ -74,6 +79,9 @@ def describe(entry: Entry, known: Mapping[str, str] | None = None) -> str:
         return _evidence(entry, known)
     if entry.kind == "baseline" and set(labels.FIELD["baseline"]) <= set(entry.after):
         return _frozen(entry.after)
+    if entry.kind == "seat" and not entry.before and entry.after.get("active"):
+        days = value("seat", "weekdays", entry.after.get("weekdays"), known)
+        return labels.SEAT_GIVEN.format(**_seat(entry.subject, known), days=days)
     told = [_change(entry, field, known) for field in entry.after]
     changes = "; ".join(sentence for sentence in told if sentence)
     if entry.before or entry.kind not in labels.BORN:
@@ -85,12 +93,24 @@ def _change(entry: Entry, field: str, known: Mapping[str, str]) -> str:
     """One field; empty where an unset field stayed unset."""
     name = labels.FIELD[entry.kind].get(field, labels.OTHER_FIELD)
     now, then = entry.after[field], entry.before.get(field)
+    if field == "standard" and then:
+        return f"{name}: {components_changed(then, now)}"
     after, before = (value(entry.kind, field, raw, known) for raw in (now, then))
     if field not in entry.before or before == after:
-        return "" if _nothing(now) else f"{name}: {after}".rstrip(".")
-    if field == "status" or not _nothing(then):
+        return "" if nothing(now) else f"{name}: {after}".rstrip(".")
+    if field == "status" or not nothing(then):
         return f"{name}: {before} → {after}"
     return f"{name}: {after}"
+
+
+def _seat(seat: str, known: Mapping[str, str]) -> dict[str, str]:
+    """Floor, counter and agency of a seat by its id, in words."""
+    floor, counter, agency = seat.split(".")
+    return {
+        "floor": known.get(f"floor/{floor}", floor),
+        "counter": counter,
+        "agency": known.get(agency, agency),
+    }
 
 
 def _frozen(baseline: Mapping[str, Any]) -> str:
@@ -116,76 +136,3 @@ def _evidence(entry: Entry, known: Mapping[str, str]) -> str:
     requirement = known.get(f"{item}/{told.get('requirement', '')}", "")
     purpose = f" untuk: {requirement}" if requirement else ""
     return f"Bukti{named}{size} dilampirkan{purpose}."
-
-
-def value(kind: SubjectKind, field: str, raw: Any, known: Mapping[str, str]) -> str:
-    """A JSON value of the record as a person reads it."""
-    if _nothing(raw):
-        return labels.UNSET.get(kind, {}).get(field, labels.EMPTY)
-    if field in DAY_FIELDS:
-        return formats.short_day(date.fromisoformat(raw))
-    if field in FREE_TEXT:
-        return labels.QUOTED.format(title=raw)
-    if field in WORDS:
-        return WORDS[field].get(raw, str(raw))
-    special: Callable[[Any], str] | None = {
-        "days_off": _days,
-        "windows": lambda windows: ", ".join(map(_window, windows)),
-        "baseline": lambda slug: known.get(f"baseline/{slug}", slug),
-        "duration": _duration,
-        "constraint": _constraint,
-        "activities": lambda activities: labels.ACTIVITY_COUNT.format(count=formats.number(len(activities))),
-        "review": lambda review: _review(review, known),
-        "submitted_by": lambda actor: known.get(actor, actor),
-        "size": formats.file_size,
-        "week": _count_of_days,
-        "remaining": _count_of_days,
-        "sha256": lambda digest: f"{digest[:HASH_SHOWN]}…",
-        "media_type": lambda media: labels.MEDIA_TYPE.get(media, labels.OTHER_MEDIA),
-        "activity": lambda activity: _activity(activity, known),
-        "regency": lambda code: known.get(code, code),
-        "checklist": lambda slug: known.get(slug, slug),
-    }.get(field)
-    return special(raw) if special else str(raw)
-
-
-def _nothing(raw: Any) -> bool:
-    return raw is None or raw in ("", [], {})
-
-
-def _activity(activity: str, known: Mapping[str, str]) -> str:
-    item = activity.split(".")[0]
-    return f"{item}: {known[activity]}" if activity in known else activity
-
-
-def _days(days: list[str]) -> str:
-    return ", ".join(formats.short_day(date.fromisoformat(day)) for day in days)
-
-
-def _count_of_days(count: int) -> str:
-    return labels.DAYS.format(count=formats.number(count))
-
-
-def _window(window: Mapping[str, Any]) -> str:
-    first, last = (date.fromisoformat(window[end]) for end in ("available_from", "spend_by"))
-    days = formats.span(first, last) if window.get("granted", True) else labels.NOT_GRANTED
-    return labels.BUDGET_DAYS.format(budget=labels.BUDGET[window["budget"]], year=window["year"], days=days)
-
-
-def _duration(points: Mapping[str, int]) -> str:
-    likely = _count_of_days(points["likely"])
-    if points["optimistic"] == points["pessimistic"]:
-        return likely
-    others = {key: formats.number(points[key]) for key in ("optimistic", "pessimistic")}
-    return labels.THREE_POINTS.format(likely=likely, **others)
-
-
-def _constraint(constraint: Mapping[str, Any]) -> str:
-    word, day = labels.CONSTRAINT[constraint["type"]], constraint.get("day")
-    return word if day is None else f"{word} {formats.short_day(date.fromisoformat(day))}"
-
-
-def _review(review: Mapping[str, Any], known: Mapping[str, str]) -> str:
-    said = labels.DECISION[review["decision"]]
-    reason = f" ({review['reason']})" if review.get("reason") else ""
-    return f"{said} oleh {known.get(review['by'], review['by'])}{reason}"

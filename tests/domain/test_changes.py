@@ -15,17 +15,25 @@ from planner.domain.changes import (
     Change,
     Edit,
     EvidenceRemoval,
+    FloorChange,
     NewAgencies,
+    NewAgency,
     NewBaseline,
+    NewFloor,
+    NewServices,
     Objection,
     PlanningChange,
     ReviewChange,
+    SeatChange,
+    ServiceChange,
+    ServiceRow,
     SettingsChange,
     edits,
     new_slug,
     objections,
     review_falls,
 )
+from planner.domain.counters import Floor, Seat
 from planner.domain.plan import (
     Agency,
     Baseline,
@@ -34,6 +42,7 @@ from planner.domain.plan import (
     PlannedConstraint,
     PlannedDuration,
 )
+from planner.domain.services import COMPONENTS, Service, offered
 from planner.domain.state import STATUSES, Progress, Review, State
 from tests.domain.builders import (
     PLAN_ID,
@@ -68,8 +77,26 @@ KEPT = Baseline(
     launch=TOMORROW,
     activities={"PRM-01": BaselineDates(start=TODAY, finish=TOMORROW)},
 )
+OFFERED = {
+    "polres.skck": Service(agency="polres", name="SKCK"),
+    "polres.laporan": Service(agency="polres", name="Laporan", active=False, cost="gratis"),
+    "polres.laporan-2": Service(agency="polres", name="Laporan kehilangan"),
+}
+FLOORS = {"dasar": Floor(name="Dasar", counters=4), "satu": Floor(name="Satu", use="support")}
+SEATS = {
+    "dasar.1.polres": Seat(floor="dasar", counter=1, agency="polres", weekdays=(1,)),
+    "dasar.9.samsat": Seat(floor="dasar", counter=9, agency="samsat"),
+}
 NOW = state(
-    plan().model_copy(update={"agencies": LISTED, "baselines": {"awal": KEPT}}),
+    plan().model_copy(
+        update={
+            "agencies": LISTED,
+            "baselines": {"awal": KEPT},
+            "services": OFFERED,
+            "floors": FLOORS,
+            "seats": SEATS,
+        }
+    ),
     {
         "KOM-01": done(STAFF, accepted_by=SECRETARY, on=YESTERDAY),
         "USL-01": Progress(status="in_progress", started_on=YESTERDAY, remaining=4),
@@ -100,6 +127,12 @@ def _constraint(activity: str, kind: Any, day: date | None = TOMORROW) -> Planni
     return PlanningChange(activity=activity, constraint=PlannedConstraint(type=kind, day=day))
 
 
+def _first_alone() -> State:
+    waves = {"polres": LISTED["polres"], "bpjs": LISTED["bpjs"].model_copy(update={"wave": 2})}
+    return state(plan().model_copy(update={"agencies": waves}))
+
+
+FIRST_ALONE = _first_alone()
 DONE_BEFORE_IT_BEGAN = ActivityChange(
     activity="USL-01", status="done", started_on=TODAY, finished_on=YESTERDAY
 )
@@ -128,6 +161,34 @@ REFUSED: list[tuple[Objection, Change, State]] = [
     ("name_length", NewAgencies(names=("x",)), NOW),
     ("duplicate_agency", NewAgencies(names=("polres ",)), NOW),
     ("duplicate_agency", NewAgencies(names=("PLN", "pln")), NOW),
+    ("reason_needed", AgencyChange(agency="polres", active=False), NOW),
+    ("reason_needed", AgencyChange(agency="polres", active=False, reason="  "), NOW),
+    ("wave_without_agencies", AgencyChange(agency="polres", wave=2), FIRST_ALONE),
+    ("wave_without_agencies", AgencyChange(agency="polres", active=False, reason="Batal"), FIRST_ALONE),
+    ("duplicate_agency", NewAgency(name="POLRES"), NOW),
+    ("name_length", NewAgency(name="x"), NOW),
+    ("unknown_service", ServiceChange(service="polres.sim", name="SIM"), NOW),
+    ("duplicate_service", ServiceChange(service="polres.laporan", name="skck", active=True), NOW),
+    ("duplicate_service", ServiceChange(service="polres.laporan-2", name="SKCK"), NOW),
+    ("name_needed", ServiceChange(service="polres.skck", name=" "), NOW),
+    ("services_needed", NewServices(rows=()), NOW),
+    ("unknown_agency", NewServices(rows=(ServiceRow(agency="pln", name="Pasang baru"),)), NOW),
+    ("unknown_agency", NewServices(rows=(ServiceRow(agency="samsat", name="Pajak"),)), NOW),
+    ("name_needed", NewServices(rows=(ServiceRow(agency="polres", name=""),)), NOW),
+    ("duplicate_service", NewServices(rows=(ServiceRow(agency="polres", name="Skck"),)), NOW),
+    ("duplicate_service", NewServices(rows=(ServiceRow(agency="bpjs", name="JKN"),) * 2), NOW),
+    ("duplicate_floor", NewFloor(name=" DASAR"), NOW),
+    ("name_needed", NewFloor(name="x"), NOW),
+    ("duplicate_floor", FloorChange(floor="satu", name="dasar"), NOW),
+    ("name_needed", FloorChange(floor="satu", name=""), NOW),
+    ("unknown_floor", FloorChange(floor="dua", counters=3), NOW),
+    ("unknown_floor", SeatChange(floor="dua", counter=1, agency="polres"), NOW),
+    ("counter_out_of_range", SeatChange(floor="dasar", counter=5, agency="polres"), NOW),
+    ("counter_out_of_range", SeatChange(floor="dasar", counter=0, agency="polres"), NOW),
+    ("counter_out_of_range", SeatChange(floor="satu", counter=1, agency="polres"), NOW),
+    ("unknown_agency", SeatChange(floor="dasar", counter=1, agency="pln"), NOW),
+    ("unknown_agency", SeatChange(floor="dasar", counter=1, agency="samsat"), NOW),
+    ("unknown_seat", SeatChange(floor="dasar", counter=2, agency="polres", active=False), NOW),
     ("target_before_start", SettingsChange(target=date(2025, 1, 1)), NOW),
     ("start_needed", SettingsChange(start=None), NOW),
     ("day_off_twice", SettingsChange(days_off=(TODAY, TOMORROW, TODAY, TODAY)), NOW),
@@ -163,7 +224,26 @@ def test_a_change_that_cannot_stand_is_objected_to_for_its_one_reason(
         AgencyChange(agency="polres", name="Polres Kota"),
         AgencyChange(agency="polres", active=False, reason="Belum siap"),
         AgencyChange(agency="samsat", active=True),
+        AgencyChange(agency="samsat", active=False),
+        AgencyChange(agency="polres", wave=2),
         NewAgencies(names=("PLN", "Taspen", "Samsat")),
+        NewAgency(name="Samsat"),
+        NewAgency(name="PLN", wave=2),
+        ServiceChange(service="polres.skck", name="skck", queue=True),
+        ServiceChange(service="polres.skck", active=False),
+        NewServices(
+            rows=(
+                ServiceRow(agency="polres", name="laporan"),
+                ServiceRow(agency="bpjs", name="SKCK"),
+                ServiceRow(agency="bpjs", name="JKN"),
+            )
+        ),
+        NewFloor(name="Dua", level=2, counters=200),
+        FloorChange(floor="satu", name="SATU", use="service"),
+        FloorChange(floor="dasar", counters=0),
+        SeatChange(floor="dasar", counter=4, agency="polres"),
+        SeatChange(floor="dasar", counter=1, agency="bpjs"),
+        SeatChange(floor="dasar", counter=9, agency="samsat", active=False),
         SettingsChange(target=None),
         SettingsChange(target=date(2027, 1, 1), name="Kota Lain"),
         SettingsChange(days_off=(TODAY, TOMORROW)),
@@ -225,6 +305,30 @@ def test_a_reason_given_earlier_still_stands() -> None:
     put_aside = NOW.progress | {"KOM-01": Progress(status="not_applicable", reason="Sudah ada")}
     now = NOW.model_copy(update={"progress": put_aside})
     assert _against(ActivityChange(activity="KOM-01", note="Lihat rapat"), now) == []
+
+
+def test_the_last_agency_of_all_may_leave_and_the_first_may_come_later() -> None:
+    alone = state(plan("polres"))
+    assert _against(AgencyChange(agency="polres", active=False, reason="Batal"), alone) == []
+    assert _against(NewAgencies(names=("PLN",), wave=3), NO_AGENCIES) == []
+
+
+def test_a_value_that_speaks_against_a_change_is_named() -> None:
+    def about(change: Change) -> list[str]:
+        return [a.about for a in objections(change, work(ITEMS, NOW.plan), NOW, STAFF, TODAY)]
+
+    assert about(AgencyChange(agency="bpjs", name="polres")) == ["polres"]
+    assert about(NewServices(rows=(ServiceRow(agency="polres", name="skck"),))) == ["skck"]
+    assert about(ServiceChange(service="polres.laporan-2", name="skck")) == ["skck"]
+    assert about(NewFloor(name="dasar")) == ["dasar"]
+    assert about(SeatChange(floor="dasar", counter=7, agency="polres")) == ["7"]
+
+
+def test_all_that_is_wrong_with_a_table_of_services_is_said_once() -> None:
+    rows = (ServiceRow(agency="pln", name="Sambungan"), ServiceRow(agency="pln", name="?"))
+    assert _against(NewServices(rows=rows)) == ["unknown_agency", "name_needed"]
+    nowhere = SeatChange(floor="dua", counter=1, agency="pln")
+    assert _against(nowhere) == ["unknown_floor", "unknown_agency"]
 
 
 def test_a_long_name_is_shortened_where_it_is_spoken_of() -> None:
@@ -388,6 +492,115 @@ def test_agencies_may_join_in_a_later_wave() -> None:
 def test_an_agency_that_comes_back_keeps_its_wave_where_none_is_given() -> None:
     (edit,) = edits(NewAgencies(names=("Samsat",)), NOW, STAFF, TODAY)
     assert "wave" not in edit.after
+
+
+def test_an_agency_joins_with_all_that_is_known_of_it() -> None:
+    joining = NewAgency(
+        name=" PLN ", category="state_owned", weekdays=(5, 1, 5), counters=2, joint=True, typical="pln"
+    )
+    assert edits(joining, NOW, STAFF, TODAY) == (
+        Edit(
+            "agency",
+            "pln",
+            {
+                "name": "PLN",
+                "category": "state_owned",
+                "provenance": "reported",
+                "weekdays": [1, 5],
+                "counters": 2,
+                "joint": True,
+                "typical": "pln",
+                "active": True,
+            },
+            new=True,
+        ),
+    )
+
+
+def test_one_agency_that_comes_back_keeps_its_id_and_what_is_not_given() -> None:
+    assert edits(NewAgency(name="samsat", contact="Bagian umum"), NOW, STAFF, TODAY) == (
+        Edit(
+            "agency",
+            "samsat",
+            {"name": "samsat", "contact": "Bagian umum", "active": True, "reason": ""},
+        ),
+    )
+
+
+def test_the_reason_for_leaving_falls_when_an_agency_takes_part_again() -> None:
+    assert _written(AgencyChange(agency="samsat", active=True)) == {"active": True, "reason": ""}
+    assert _written(NewAgencies(names=("Samsat",)))["reason"] == ""
+    left = AgencyChange(agency="polres", active=False, reason="Belum siap")
+    assert _written(left) == {"active": False, "reason": "Belum siap"}
+
+
+def test_days_of_the_week_and_components_are_kept_in_their_order() -> None:
+    assert _written(AgencyChange(agency="polres", weekdays=(3, 1, 3))) == {"weekdays": [1, 3]}
+    several = ServiceChange(service="polres.skck", standard=(COMPONENTS[3], COMPONENTS[0], COMPONENTS[3]))
+    assert _written(several) == {"standard": [COMPONENTS[0], COMPONENTS[3]]}
+    assert _written(ServiceChange(service="polres.skck", queue=None)) == {"queue": None}
+
+
+def test_services_are_added_each_under_an_id_of_its_agency() -> None:
+    rows = (
+        ServiceRow(agency="bpjs", name="Kartu JKN", output="information"),
+        ServiceRow(agency="bpjs", name="Kartu-JKN"),
+        ServiceRow(agency="polres", name="SKCK!", standard=COMPONENTS[:1]),
+    )
+    known = {"output": "product", "channel": "direct", "active": True}
+    assert edits(NewServices(rows=rows), NOW, STAFF, TODAY) == (
+        Edit(
+            "service",
+            "bpjs.kartu-jkn",
+            known | {"agency": "bpjs", "name": "Kartu JKN", "output": "information"},
+            new=True,
+        ),
+        Edit("service", "bpjs.kartu-jkn-2", known | {"agency": "bpjs", "name": "Kartu-JKN"}, new=True),
+        Edit(
+            "service",
+            "polres.skck-2",
+            known | {"agency": "polres", "name": "SKCK!", "standard": [COMPONENTS[0]]},
+            new=True,
+        ),
+    )
+
+
+def test_a_service_that_was_taken_out_comes_back_under_its_old_id() -> None:
+    again = NewServices(rows=(ServiceRow(agency="polres", name="LAPORAN", queue=True),))
+    assert edits(again, NOW, STAFF, TODAY) == (
+        Edit(
+            "service",
+            "polres.laporan",
+            {"agency": "polres", "name": "LAPORAN", "queue": True, "active": True},
+        ),
+    )
+
+
+def test_the_services_of_an_agency_that_left_stay_but_count_no_more() -> None:
+    assert set(offered(OFFERED, ("bpjs", "polres"))) == {"polres.skck", "polres.laporan-2"}
+    assert offered(OFFERED, ("bpjs",)) == {}
+
+
+def test_a_floor_is_kept_under_an_id_of_its_own() -> None:
+    (edit,) = edits(NewFloor(name="Dasar!", counters=12), NOW, STAFF, TODAY)
+    fields = {"name": "Dasar!", "level": 0, "use": "service", "counters": 12, "columns": 6}
+    assert edit == Edit("floor", "dasar-2", fields, new=True)
+    assert edits(FloorChange(floor="dasar", columns=4), NOW, STAFF, TODAY) == (
+        Edit("floor", "dasar", {"columns": 4}),
+    )
+
+
+def test_a_counter_kept_for_an_agency_is_changed_by_saying_it_again() -> None:
+    first = SeatChange(floor="dasar", counter=2, agency="bpjs", weekdays=(4, 2))
+    where = {"floor": "dasar", "counter": 2, "agency": "bpjs"}
+    assert edits(first, NOW, STAFF, TODAY) == (
+        Edit("seat", "dasar.2.bpjs", where | {"weekdays": [2, 4], "active": True}, new=True),
+    )
+    again = SeatChange(floor="dasar", counter=1, agency="polres")
+    where = {"floor": "dasar", "counter": 1, "agency": "polres"}
+    assert edits(again, NOW, STAFF, TODAY) == (Edit("seat", "dasar.1.polres", where | {"active": True}),)
+    given_up = again.model_copy(update={"active": False})
+    assert edits(given_up, NOW, STAFF, TODAY) == (Edit("seat", "dasar.1.polres", where | {"active": False}),)
 
 
 def test_only_what_a_plan_sets_for_an_activity_is_written() -> None:

@@ -16,17 +16,25 @@ from planner.domain.changes import (
     Against,
     AgencyChange,
     Change,
+    FloorChange,
     Judged,
     NewAgencies,
+    NewAgency,
     NewBaseline,
+    NewFloor,
+    NewServices,
     PlanningChange,
     ReviewChange,
+    SeatChange,
+    ServiceChange,
+    ServiceRow,
     SettingsChange,
     applied,
     edited,
     judged,
 )
 from planner.domain.plan import BaselineDates, FundingWindow, PlannedConstraint, PlannedDuration, Planning
+from planner.domain.services import COMPONENTS
 from planner.domain.state import STATUSES, State, replay
 from tests.domain.builders import PLAN_ID, SECRETARY, STAFF, START, TODAY, checklist, entry, item
 
@@ -96,6 +104,44 @@ def test_an_agency_taken_out_takes_its_work_along_and_brings_it_back() -> None:
     assert back.progress["KSP-01.bpjs"].status == "in_progress"
 
 
+def test_services_and_counters_of_an_agency_outlive_its_leaving() -> None:
+    held = applied(
+        NOW,
+        [
+            NewFloor(name="Dasar", counters=3),
+            NewServices(rows=(ServiceRow(agency="bpjs", name="JKN", queue=True),)),
+            SeatChange(floor="dasar", counter=2, agency="bpjs", weekdays=(1, 3)),
+        ],
+        STAFF,
+        TODAY,
+    )
+    gone = applied(held, [AgencyChange(agency="bpjs", active=False, reason="Pindah")], STAFF, TODAY)
+    assert (gone.plan.services, gone.plan.seats) == (held.plan.services, held.plan.seats)
+    back = applied(gone, [NewAgency(name="Bpjs")], STAFF, TODAY)
+    assert back.plan.agencies["bpjs"].reason == ""
+    assert (set(back.plan.agencies), back.plan.services) == (set(held.plan.agencies), held.plan.services)
+
+
+def test_a_service_that_comes_back_keeps_what_its_row_does_not_give() -> None:
+    row = ServiceRow(agency="bpjs", name="JKN", cost="gratis", standard=COMPONENTS[:2])
+    out: list[Change] = [NewServices(rows=(row,)), ServiceChange(service="bpjs.jkn", active=False)]
+    again = NewServices(rows=(ServiceRow(agency="bpjs", name="jkn", duration="1 hari"),))
+    (kept,) = applied(NOW, [*out, again], STAFF, TODAY).plan.services.values()
+    assert (kept.cost, kept.standard, kept.duration, kept.active) == (
+        "gratis",
+        COMPONENTS[:2],
+        "1 hari",
+        True,
+    )
+
+
+def test_the_first_wave_is_emptied_only_together_with_all_others() -> None:
+    later, both = AgencyChange(agency="bpjs", wave=2), AgencyChange(agency="polres", wave=2)
+    assert _judged(later, both).against == (Against("wave_without_agencies"),)
+    out = [AgencyChange(agency=slug, active=False, reason="Batal") for slug in ("bpjs", "polres")]
+    assert _judged(later, *out).against == ()
+
+
 def test_an_agency_of_a_later_wave_is_not_waited_for() -> None:
     later = applied(
         NOW, [AgencyChange(agency="bpjs", wave=2), NewAgencies(names=("PLN",), wave=3)], STAFF, TODAY
@@ -154,6 +200,7 @@ WINDOW = FundingWindow(
 )
 SPOTS = ["KOM-01", "KSP-01", "KSP-01.polres", "KSP-01.bpjs", "KSP-01.pln", "PRM-01"]
 DAYS = st.dates(TODAY - timedelta(9), TOMORROW)
+WEEKDAYS = st.lists(st.integers(1, 7), max_size=3).map(tuple)
 changes: st.SearchStrategy[Change] = st.one_of(
     st.fixed_dictionaries(
         {"activity": st.sampled_from(SPOTS)},
@@ -178,8 +225,44 @@ changes: st.SearchStrategy[Change] = st.one_of(
             "name": st.sampled_from(["Polres", "PLN", ""]),
             "wave": st.integers(1, 2),
             "active": st.booleans(),
+            "reason": st.sampled_from(["", "Menunda"]),
+            "weekdays": WEEKDAYS,
         },
     ).map(AgencyChange.model_validate),
+    st.fixed_dictionaries(
+        {"name": st.sampled_from(["PLN", "Samsat", "polres"])},
+        optional={"wave": st.integers(1, 2), "weekdays": WEEKDAYS, "joint": st.booleans()},
+    ).map(NewAgency.model_validate),
+    st.lists(
+        st.builds(
+            ServiceRow,
+            agency=st.sampled_from(["polres", "bpjs", "pln"]),
+            name=st.sampled_from(["SKCK", "skck!", "JKN", "x"]),
+        ),
+        max_size=3,
+    ).map(lambda rows: NewServices(rows=tuple(rows))),
+    st.fixed_dictionaries(
+        {"service": st.sampled_from(["polres.skck", "bpjs.jkn", "bpjs.skck"])},
+        optional={
+            "name": st.sampled_from(["SKCK", "Lain", ""]),
+            "active": st.booleans(),
+            "queue": st.none() | st.booleans(),
+            "standard": st.lists(st.sampled_from(COMPONENTS[:3]), max_size=3).map(tuple),
+        },
+    ).map(ServiceChange.model_validate),
+    st.builds(NewFloor, name=st.sampled_from(["Dasar", "dasar!", "x"]), counters=st.integers(0, 3)),
+    st.fixed_dictionaries(
+        {"floor": st.sampled_from(["dasar", "dasar-2"])},
+        optional={"name": st.sampled_from(["Dasar", "Satu"]), "counters": st.integers(0, 3)},
+    ).map(FloorChange.model_validate),
+    st.fixed_dictionaries(
+        {
+            "floor": st.just("dasar"),
+            "counter": st.integers(0, 3),
+            "agency": st.sampled_from(["polres", "bpjs"]),
+        },
+        optional={"weekdays": WEEKDAYS, "active": st.booleans()},
+    ).map(SeatChange.model_validate),
     st.fixed_dictionaries(
         {"names": st.lists(st.sampled_from(["PLN", "BPJS", "x", "警察"]), max_size=2).map(tuple)},
         optional={"wave": st.integers(1, 2)},

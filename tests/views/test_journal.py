@@ -5,6 +5,7 @@ from typing import Any, get_args
 
 import pytest
 
+from planner.domain.counters import Floor, Seat
 from planner.domain.plan import (
     Agency,
     Baseline,
@@ -15,6 +16,7 @@ from planner.domain.plan import (
     Planning,
     PlanSettings,
 )
+from planner.domain.services import COMPONENTS, Service
 from planner.domain.state import Entry, Progress, SubjectKind
 from planner.views import journal, labels
 from tests.views import world
@@ -94,14 +96,15 @@ def test_a_new_agency_is_told_as_one() -> None:
     told = journal.describe(entry("agency", "polres", Agency(name="Polres").model_dump(mode="json")), KNOWN)
     assert told == (
         "Instansi ditambahkan. Nama instansi: Polres; Kelompok: OPD kabupaten/kota; Gelombang: 1; "
-        "Ikut serta: ya; Asal data: laporan daerah."
+        "Gerai yang diminta: 1; Bersedia berbagi gerai: tidak; Ikut serta: ya; Asal data: laporan daerah."
     )
     assert journal.subject(entry("agency", "polres", {}), KNOWN) == "Instansi: Polres"
 
 
 def test_an_agency_that_leaves_is_told_with_yes_and_no() -> None:
-    told = journal.describe(entry("agency", "pln", {"active": False}, {"active": True}), KNOWN)
-    assert told == "Ikut serta: ya → tidak."
+    left = {"active": False, "reason": "Belum siap"}
+    told = journal.describe(entry("agency", "pln", left, {"active": True, "reason": ""}), KNOWN)
+    assert told == "Ikut serta: ya → tidak; Alasan keluar: “Belum siap”."
 
 
 def test_days_off_are_dates_and_not_codes() -> None:
@@ -225,6 +228,103 @@ def test_the_current_baseline_is_told_by_its_name() -> None:
     assert journal.subject(renamed, named) == "Rencana awal: Awal 2027"
 
 
+# Services, floors and counters.
+
+DOMICILE = Service(
+    agency="polres",
+    name="Izin keramaian",
+    duration="3 hari kerja",
+    cost="gratis",
+    standard=COMPONENTS[:2],
+    queue=True,
+)
+GROUND = Floor(name="Lantai dasar", counters=30, columns=6)
+SEAT = Seat(floor="lantai-dasar", counter=3, agency="polres", weekdays=(1, 3))
+MALL = journal.names(
+    world.checklist(),
+    world.plan().model_copy(
+        update={
+            "services": {
+                "polres.izin-keramaian": DOMICILE,
+                "x.y": Service(agency="x", name="Layanan instansi lama"),
+            },
+            "floors": {"lantai-dasar": GROUND},
+        }
+    ),
+    typical={"kepolisian": "Kepolisian Resor"},
+)
+
+
+def test_a_new_service_is_told_with_what_a_citizen_leaves_with() -> None:
+    told = entry("service", "polres.izin-keramaian", DOMICILE.model_dump(mode="json"))
+    assert journal.subject(told, MALL) == "Layanan: Izin keramaian – Polres"
+    assert journal.subject(told, {}) == "Layanan: Izin keramaian"
+    assert journal.describe(told, MALL) == (
+        "Layanan ditambahkan. Instansi: Polres; Nama layanan: Izin keramaian; Luaran: produk selesai; "
+        "Saluran: langsung; Lama: “3 hari kerja”; Biaya: “gratis”; Standar pelayanan: 2 dari 14 komponen; "
+        "Terhubung antrean: ya; Dilayani: ya."
+    )
+    assert MALL["service/x.y"] == "Layanan instansi lama – x"
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "told"),
+    [
+        (COMPONENTS[:3], COMPONENTS[:2], "Standar pelayanan: bertambah “jangka waktu”."),
+        (COMPONENTS[1:2], COMPONENTS[:2], "Standar pelayanan: berkurang “persyaratan”."),
+        (
+            COMPONENTS[2:4],
+            COMPONENTS[3:5],
+            "Standar pelayanan: bertambah “jangka waktu”, berkurang “produk pelayanan”.",
+        ),
+        (COMPONENTS[:2], (), "Standar pelayanan: 2 dari 14 komponen."),
+    ],
+)
+def test_a_standard_of_service_tells_what_was_added_and_what_taken_away(
+    now: tuple[str, ...], then: tuple[str, ...], told: str
+) -> None:
+    changed = entry("service", "polres.izin", {"standard": list(now)}, {"standard": list(then)})
+    assert journal.describe(changed) == told
+
+
+def test_what_is_no_longer_known_of_a_service_says_so() -> None:
+    changed = entry("service", "polres.izin", {"queue": None}, {"queue": True})
+    assert journal.describe(changed) == "Terhubung antrean: ya → belum diketahui."
+
+
+def test_a_floor_is_told_with_its_counters() -> None:
+    told = entry("floor", "lantai-dasar", GROUND.model_dump(mode="json"))
+    assert journal.subject(told, MALL) == "Lantai: Lantai dasar"
+    assert journal.describe(told, MALL) == (
+        "Lantai ditambahkan. Nama lantai: Lantai dasar; Tingkat: 0; Kegunaan: pelayanan; Jumlah gerai: 30; "
+        "Gerai per baris: 6."
+    )
+
+
+def test_a_counter_is_told_with_floor_agency_and_days() -> None:
+    told = entry("seat", "lantai-dasar.3.polres", SEAT.model_dump(mode="json"))
+    assert journal.subject(told, MALL) == "Gerai 3, Lantai dasar – Polres"
+    assert journal.describe(told, MALL) == "Gerai 3 di Lantai dasar diberikan kepada Polres: Senin, Rabu."
+    always = entry("seat", "lantai-dasar.3.polres", {"active": True})
+    assert journal.describe(always, MALL).endswith("diberikan kepada Polres: semua hari hadirnya.")
+    moved = entry("seat", "lantai-dasar.3.polres", {"weekdays": []}, {"weekdays": [1, 3]})
+    assert journal.describe(moved, MALL) == "Hari: Senin, Rabu → semua hari hadirnya."
+    given_up = entry("seat", "lantai-dasar.3.polres", {"active": False}, {"active": True})
+    assert journal.describe(given_up, MALL) == "Ditempati: ya → tidak."
+
+
+def test_how_an_agency_comes_is_told_in_days_and_words() -> None:
+    comes = {"weekdays": [2, 5], "counters": 2, "joint": True, "typical": "kepolisian", "contact": "Bagian A"}
+    before = {"weekdays": [], "counters": 1, "joint": False, "typical": None, "contact": ""}
+    assert journal.describe(entry("agency", "polres", comes, before), MALL) == (
+        "Hari hadir: Selasa, Jumat; Gerai yang diminta: 1 → 2; Bersedia berbagi gerai: tidak → ya; "
+        "Padanan di katalog: Kepolisian Resor; Kontak: “Bagian A”."
+    )
+    assert journal.describe(entry("agency", "polres", before, comes), MALL).startswith(
+        "Hari hadir: Selasa, Jumat → setiap hari kerja;"
+    )
+
+
 SAMPLES: dict[SubjectKind, dict[str, Any]] = {
     "plan": PlanSettings(
         name="Uji",
@@ -236,7 +336,9 @@ SAMPLES: dict[SubjectKind, dict[str, Any]] = {
         windows=(REVISED,),
         baseline="awal-2027",
     ).model_dump(mode="json"),
-    "agency": Agency(name="Polres", category="vertical").model_dump(mode="json"),
+    "agency": Agency(
+        name="Polres", category="vertical", contact="Bagian A", weekdays=(1, 2), typical="polri", reason="b"
+    ).model_dump(mode="json"),
     "activity": Progress(
         status="done",
         started_on=world.TODAY,
@@ -251,6 +353,9 @@ SAMPLES: dict[SubjectKind, dict[str, Any]] = {
     "evidence": world.document("KMT-01").model_dump(mode="json"),
     "planning": PLANNING.model_dump(mode="json"),
     "baseline": FROZEN.model_dump(mode="json"),
+    "service": DOMICILE.model_dump(mode="json") | {"channel": "self_service", "data": False},
+    "floor": GROUND.model_dump(mode="json"),
+    "seat": SEAT.model_dump(mode="json"),
 }
 
 

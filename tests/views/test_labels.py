@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import pytest
 
-from planner.domain import checklist, plan, readiness, state
+from planner.domain import checklist, counters, plan, readiness, seating, services, state
 from planner.domain.advice import Step
 from planner.domain.changes import Objection
 from planner.domain.network import ConstraintType
@@ -32,6 +32,11 @@ TABLES: list[tuple[Mapping[Any, str], Any]] = [
     (labels.CONSTRAINT, ConstraintType),
     (labels.WORK_WEEK, plan.WorkWeek),
     (labels.SUBJECT, state.SubjectKind),
+    (labels.OUTPUT, services.Output),
+    (labels.CHANNEL, services.Channel),
+    (labels.COMPONENT, services.StandardComponent),
+    (labels.FLOOR_USE, counters.FloorUse),
+    (labels.SEAT_PROBLEM, seating.SeatProblem),
     (labels.STEP, Step),
     (labels.OBJECTION, Objection),
 ]
@@ -61,6 +66,16 @@ def test_only_fields_of_the_record_are_said_to_be_set_back(kind: state.SubjectKi
 def test_what_speaks_against_a_change_is_one_sentence_that_leaves_only_the_value_open(sentence: str) -> None:
     told = sentence.format(about="X")
     assert re.fullmatch(r"[a-z][^{}.]*\.", told)
+
+
+@pytest.mark.parametrize("sentence", labels.SEAT_PROBLEM.values())
+def test_what_cannot_be_of_the_counters_is_one_sentence_with_what_to_do(sentence: str) -> None:
+    told = sentence.format(floor="F", counter=1, day="Senin", agencies="A, B", count=2)
+    assert re.fullmatch(r"[a-z0-9A-Z][^{}.]*[;] [^{}.]*\.", told)
+
+
+def test_every_day_of_the_week_has_its_name() -> None:
+    assert list(labels.WEEKDAY) == list(range(1, 8))
 
 
 def test_the_words_of_the_models_match_the_words_of_the_labels() -> None:

@@ -14,6 +14,9 @@ SUBJECT: Final[Mapping[SubjectKind, str]] = {
     "evidence": "Bukti",
     "planning": "Ketentuan kegiatan",
     "baseline": "Rencana awal",
+    "service": "Layanan",
+    "floor": "Lantai",
+    "seat": "Penempatan gerai",
 }
 FIELD: Final[Mapping[SubjectKind, Mapping[str, str]]] = {
     "plan": {
@@ -34,7 +37,13 @@ FIELD: Final[Mapping[SubjectKind, Mapping[str, str]]] = {
         "name": "Nama instansi",
         "category": "Kelompok",
         "wave": "Gelombang",
+        "contact": "Kontak",
+        "weekdays": "Hari hadir",
+        "counters": "Gerai yang diminta",
+        "joint": "Bersedia berbagi gerai",
+        "typical": "Padanan di katalog",
         "active": "Ikut serta",
+        "reason": "Alasan keluar",
         "provenance": "Asal data",
     },
     "activity": {
@@ -70,11 +79,40 @@ FIELD: Final[Mapping[SubjectKind, Mapping[str, str]]] = {
         "launch": "Peluncuran",
         "activities": "Isi",
     },
+    "service": {
+        "agency": "Instansi",
+        "name": "Nama layanan",
+        "output": "Luaran",
+        "channel": "Saluran",
+        "duration": "Lama",
+        "cost": "Biaya",
+        "standard": "Standar pelayanan",
+        "queue": "Terhubung antrean",
+        "data": "Terhubung data",
+        "active": "Dilayani",
+    },
+    "floor": {
+        "name": "Nama lantai",
+        "level": "Tingkat",
+        "use": "Kegunaan",
+        "counters": "Jumlah gerai",
+        "columns": "Gerai per baris",
+    },
+    "seat": {
+        "floor": "Lantai",
+        "counter": "Gerai",
+        "agency": "Instansi",
+        "weekdays": "Hari",
+        "active": "Ditempati",
+    },
 }
 OTHER_FIELD: Final = "Isian lain"
 EMPTY: Final = "kosong"
 UNSET: Final[Mapping[SubjectKind, Mapping[str, str]]] = {
     "plan": {"windows": "semua menurut asumsi", "baseline": "tidak ada"},
+    "agency": {"weekdays": "setiap hari kerja", "typical": "tidak ada"},
+    "service": {"standard": "belum ada", "queue": "belum diketahui", "data": "belum diketahui"},
+    "seat": {"weekdays": "semua hari hadirnya"},
     "planning": {
         "duration": "menurut daftar periksa",
         "week": "menurut rencana",
@@ -83,7 +121,12 @@ UNSET: Final[Mapping[SubjectKind, Mapping[str, str]]] = {
 }
 """What a field says that is set back to nothing, where that means something else than empty."""
 
-BORN: Final[Mapping[SubjectKind, str]] = {"plan": "Rencana dibuat", "agency": "Instansi ditambahkan"}
+BORN: Final[Mapping[SubjectKind, str]] = {
+    "plan": "Rencana dibuat",
+    "agency": "Instansi ditambahkan",
+    "service": "Layanan ditambahkan",
+    "floor": "Lantai ditambahkan",
+}
 NOTHING_CHANGED: Final = "Tidak ada isian yang berubah."
 FROZEN: Final = "Rencana awal “{name}” dibekukan {day}: buka {launch}, {count} kegiatan."
 DAYS: Final = "{count} hari"
