@@ -45,7 +45,8 @@ def screen(
 
 
 def _pick(page: Page, label: str, option: str) -> None:
-    """Choose an option of a field, by the words it begins with."""
+    """Choose an option of a field, by the words it begins with, once nothing moves under it any more."""
+    seen.wait_until_drawn(page)
     field = page.get_by_test_id("stMain").get_by_role("combobox", name=label, exact=True)
     field.fill(option)
     page.get_by_role("option", name=option).first.click()
