@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from datetime import date
-from typing import get_args
+from typing import Final, get_args
 
 import pandas as pd
 
@@ -13,6 +13,8 @@ from planner.domain.agency_catalogue import AgencyCatalogue, TypicalAgency
 from planner.domain.plan import Agency, AgencyCategory, Plan
 from planner.views import formats, labels
 from planner.views import registry_words as words
+
+SHORT_DAY: Final = 3
 
 
 def registry_sentence(plan: Plan) -> str:
@@ -41,7 +43,7 @@ def registry_table(plan: Plan) -> pd.DataFrame:
     rows = [
         (
             agency.name,
-            labels.AGENCY_CATEGORY[agency.category],
+            category_title(agency.category),
             agency.wave,
             days(agency.weekdays),
             agency.counters,
@@ -60,9 +62,15 @@ def registry_order(agency: Agency) -> tuple[bool, int, str]:
     return not agency.active, agency.wave, agency.name.casefold()
 
 
+def category_title(category: AgencyCategory) -> str:
+    """A category as the title of a field or a choice, with a capital letter."""
+    title = labels.AGENCY_CATEGORY[category]
+    return title[0].upper() + title[1:]
+
+
 def days(weekdays: Iterable[int]) -> str:
     """``Sen, Kam``; every working day where none is set."""
-    return ", ".join(words.DAY_SHORT[day] for day in sorted(weekdays)) or words.EVERY_DAY
+    return ", ".join(labels.WEEKDAY[day][:SHORT_DAY] for day in sorted(weekdays)) or words.EVERY_DAY
 
 
 def choices(catalogue: AgencyCatalogue, plan: Plan) -> Mapping[AgencyCategory, tuple[TypicalAgency, ...]]:
@@ -94,7 +102,7 @@ def seen_where(catalogue: AgencyCatalogue, typical: TypicalAgency) -> str:
     places = catalogue.places(typical)
     told = [words.SEEN_AT.format(places=", ".join(places)) if places else words.ONLY_ANNOUNCED]
     if typical.part_time is not None:
-        on = ", ".join(words.DAY_NAMES[day] for day in typical.part_time.days)
+        on = ", ".join(labels.WEEKDAY[day] for day in typical.part_time.days)
         place = catalogue.source[typical.part_time.source].place or words.PLACE_UNKNOWN
         told.append(words.PART_TIME.format(days=on, place=place))
     if typical.services:
@@ -108,7 +116,7 @@ def catalogue_table(catalogue: AgencyCatalogue) -> pd.DataFrame:
     rows = [
         (
             typical.name,
-            labels.AGENCY_CATEGORY[typical.category],
+            category_title(typical.category),
             labels.ATTESTATION[typical.attestation],
             ", ".join(catalogue.places(typical)) or words.ONLY_ANNOUNCED,
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 TITLE: Final = "Instansi yang ikut serta"
@@ -107,23 +106,4 @@ NO_BACKING_KNOWN: Final = (
     "Pilih padanan di katalog untuk melihat apakah {title} ({day}) dapat mendukung permintaan."
 )
 SOURCES: Final = "Sumber: {sources}"
-
-DAY_NAMES: Final[Mapping[int, str]] = {
-    1: "Senin",
-    2: "Selasa",
-    3: "Rabu",
-    4: "Kamis",
-    5: "Jumat",
-    6: "Sabtu",
-    7: "Minggu",
-}
-DAY_SHORT: Final[Mapping[int, str]] = {
-    1: "Sen",
-    2: "Sel",
-    3: "Rab",
-    4: "Kam",
-    5: "Jum",
-    6: "Sab",
-    7: "Min",
-}
 MOVED_TO: Final = "Daftar instansi kini ada di halaman Instansi."

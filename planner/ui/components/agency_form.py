@@ -42,7 +42,6 @@ def agency_form(seen: Snapshot) -> None:
     )
     if slug is None:
         return
-    notice.show(part(slug))
     known = session.workspace().library.agencies
     catalogue = known if isinstance(known, AgencyCatalogue) else None
     left, right = st.columns([5, 4], gap="large")
@@ -68,7 +67,7 @@ def _fields(seen: Snapshot, slug: str, catalogue: AgencyCatalogue | None) -> Non
     st.selectbox(
         told.CATEGORY,
         get_args(AgencyCategory),
-        format_func=lambda category: labels.AGENCY_CATEGORY[category],
+        format_func=registry.category_title,
         key=keys["category"],
     )
     st.text_input(
@@ -98,9 +97,9 @@ def _fields(seen: Snapshot, slug: str, catalogue: AgencyCatalogue | None) -> Non
     )
     st.pills(
         told.WEEKDAYS,
-        list(told.DAY_NAMES),
+        list(labels.WEEKDAY),
         selection_mode="multi",
-        format_func=lambda day: told.DAY_NAMES[day],
+        format_func=lambda day: labels.WEEKDAY[day],
         key=keys["weekdays"],
         help=told.WEEKDAYS_HELP,
     )
@@ -108,6 +107,7 @@ def _fields(seen: Snapshot, slug: str, catalogue: AgencyCatalogue | None) -> Non
     _typical(keys["typical"], catalogue)
     st.text_input(common.WHY, help=common.WHY_HELP, key=WHY, max_chars=400)
     st.button(common.SAVE, type="primary", key="simpan-instansi", on_click=_save, args=(seen, slug, filled))
+    notice.show(name)
     two_ways(name, _save, (seen, slug, filled))
 
 

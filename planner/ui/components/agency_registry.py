@@ -14,7 +14,7 @@ from planner.ui import session, style
 from planner.ui.components import notice
 from planner.ui.components.agency_form import LAST_WAVE, agency_form, effect_of
 from planner.ui.components.item_facts import attestation_badge
-from planner.views import formats, labels
+from planner.views import formats
 from planner.views import registry as views
 from planner.views import registry_words as told
 from planner.views import words as common
@@ -38,7 +38,6 @@ def registry(seen: Snapshot) -> None:
         columns = told.NARROW_COLUMNS if style.narrow() else told.COLUMNS
         table = views.registry_table(plan)[list(columns)]
         st.dataframe(table, hide_index=True, width="stretch", alt=told.TABLE_ALT)
-    notice.show(SUBJECT)
     if seen.past:
         return
     ways = [way for way in WAYS if plan.agencies or way != told.EDIT]
@@ -68,6 +67,7 @@ def _catalogue(seen: Snapshot) -> None:
     st.button(
         told.ADD_CHOSEN, type="primary", key="tambah-katalog", on_click=_add_chosen, args=(seen, tuple(free))
     )
+    notice.show(SUBJECT)
     with st.expander(told.SEE_ALL):
         st.table(views.catalogue_table(found), hide_index=True, border="horizontal", alt=told.ALL_ALT)
 
@@ -75,7 +75,7 @@ def _catalogue(seen: Snapshot) -> None:
 def _category(category: AgencyCategory, offered: Sequence[TypicalAgency]) -> None:
     known = {typical.id: typical for typical in offered}
     st.multiselect(
-        labels.AGENCY_CATEGORY[category],
+        views.category_title(category),
         list(known),
         format_func=lambda one: views.choice(known[one]),
         key=_key(category),
@@ -142,13 +142,14 @@ def _names(seen: Snapshot) -> None:
         st.selectbox(
             told.CATEGORY,
             get_args(AgencyCategory),
-            format_func=lambda one: labels.AGENCY_CATEGORY[one],
+            format_func=views.category_title,
             key=CATEGORY,
             help=common.CATEGORY_HELP,
         )
     with wave:
         _wave()
     st.button(common.ADD_AGENCY, type="primary", key="tambah-instansi", on_click=_add_names, args=(seen,))
+    notice.show(SUBJECT)
 
 
 def _add_names(seen: Snapshot) -> None:

@@ -1,0 +1,131 @@
+"""The services of a plan as they are read: how many, of what kind, how far standards and systems are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+import pandas as pd
+
+from planner.domain import services as rules
+from planner.domain.plan import Plan
+from planner.domain.services import COMPONENTS, Service
+from planner.views import formats, labels
+from planner.views import services_words as words
+
+MOST_NAMED: Final = 5
+DELIVERY: Final = COMPONENTS[:6]
+BEHIND: Final = COMPONENTS[6:]
+
+
+def offered(plan: Plan, agency: str | None = None) -> dict[str, Service]:
+    """Services of agencies that take part, or of one of these; by id, ordered by agency and name."""
+    return _in_order(plan, rules.offered(plan.services, _taking_part(plan, agency)))
+
+
+def withdrawn(plan: Plan, agency: str | None = None) -> dict[str, Service]:
+    """Services that are offered no more, of agencies that take part or of one of these."""
+    taking = _taking_part(plan, agency)
+    return _in_order(
+        plan, {key: s for key, s in plan.services.items() if not s.active and s.agency in taking}
+    )
+
+
+def _taking_part(plan: Plan, agency: str | None) -> set[str]:
+    return {slug for slug in plan.taking_part if agency in (None, slug)}
+
+
+def _in_order(plan: Plan, found: Mapping[str, Service]) -> dict[str, Service]:
+    return dict(sorted(found.items(), key=lambda pair: _order(plan, pair[1])))
+
+
+def _order(plan: Plan, service: Service) -> tuple[str, str]:
+    return plan.agencies[service.agency].name.casefold(), service.name.casefold()
+
+
+def services_sentence(plan: Plan) -> str:
+    """How many services of how many agencies, those without a product, full standards, queue not joined."""
+    services = offered(plan).values()
+    if not services:
+        return words.NONE_YET if plan.taking_part else words.NO_AGENCY_YET
+    agencies = len({service.agency for service in services})
+    return words.SENTENCE.format(
+        count=formats.number(len(services)),
+        agencies=formats.number(agencies),
+        facts="; ".join(_facts(tuple(services))),
+    )
+
+
+def _facts(services: tuple[Service, ...]) -> list[str]:
+    counted = {
+        words.ONLY_CONSULTATION: sum(s.output == "consultation" for s in services),
+        words.ONLY_INFORMATION: sum(s.output == "information" for s in services),
+    }
+    told = [text.format(count=formats.number(count)) for text, count in counted.items() if count]
+    complete = sum(len(s.standard) == len(COMPONENTS) for s in services)
+    queue = {
+        words.QUEUE_APART: sum(s.queue is False for s in services),
+        words.QUEUE_UNKNOWN: sum(s.queue is None for s in services),
+    }
+    joined = [text.format(count=formats.number(count)) for text, count in queue.items() if count]
+    return [
+        *(told or [words.ALL_PRODUCT]),
+        words.FULL_STANDARD.format(count=formats.number(complete)),
+        *(joined or [words.QUEUE_JOINED]),
+    ]
+
+
+def without_services(plan: Plan) -> str:
+    """Which agencies that take part offer nothing yet, the first few by name; empty where all offer some."""
+    serving = {service.agency for service in offered(plan).values()}
+    names = sorted(plan.agencies[slug].name for slug in plan.taking_part if slug not in serving)
+    if not names:
+        return ""
+    told = ", ".join(names[:MOST_NAMED])
+    if len(names) > MOST_NAMED:
+        told = words.AND_MORE.format(names=told, count=formats.number(len(names) - MOST_NAMED))
+    return words.WITHOUT.format(names=told)
+
+
+def services_table(plan: Plan, services: Iterable[Service]) -> pd.DataFrame:
+    """Services in the order given, each with the number of components of its standard (``9/14``)."""
+    rows = [
+        (
+            plan.agencies[service.agency].name,
+            service.name,
+            labels.OUTPUT[service.output],
+            labels.CHANNEL[service.channel],
+            service.duration,
+            service.cost,
+            standard(service),
+            joined(service.queue),
+            joined(service.data),
+        )
+        for service in services
+    ]
+    return pd.DataFrame(rows, columns=list(words.COLUMNS))
+
+
+def service_name(plan: Plan, service: Service) -> str:
+    """A service as it is chosen from a list: its name and its agency's, and whether it was withdrawn."""
+    name = labels.SERVICE_NAME.format(name=service.name, agency=plan.agencies[service.agency].name)
+    return name if service.active else words.WITHDRAWN_MARK.format(name=name)
+
+
+def standard(service: Service) -> str:
+    """How much of its standard a service has: ``9/14``."""
+    return f"{len(service.standard)}/{len(COMPONENTS)}"
+
+
+def joined(value: bool | None) -> str:
+    """Whether a service is joined to a system of the mall, in words."""
+    return words.JOINED[joined_choice(value)].lower()
+
+
+def joined_choice(value: bool | None) -> words.Joined:
+    """The choice of a form for what is stored."""
+    return "unknown" if value is None else "yes" if value else "no"
+
+
+JOINED_VALUE: Mapping[words.Joined, bool | None] = {"yes": True, "no": False, "unknown": None}
+"""What is stored for the choice of a form."""
