@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from planner.domain.activities import Work
+from planner.domain.activities import Activity, Work
 from planner.domain.checklist import Checklist
 from planner.domain.pipeline import AgencyPipeline
 from planner.domain.readiness import Readiness
@@ -17,6 +18,18 @@ from planner.domain.schedule import Schedule
 from planner.domain.target import AgencyLatest, TargetDates
 
 OVER = ("met", "not_applicable")
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The last day by which an activity must be finished, and the working days of room up to it."""
+
+    latest: date
+    total_float: int
+
+    def passed(self, day: date) -> bool:
+        """True where the activity is late as of ``day``: its day is over, or out of reach."""
+        return self.total_float < 0 or self.latest < day
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +57,35 @@ def agency_limits(
         return {}
     if target is not None:
         return {limit.agency: limit for limit in target.agencies}
-    shares: dict[str, list[str]] = {}
+    shares: dict[str, list[tuple[str, Limit]]] = {}
     for activity in work.activities.values():
-        left = readiness.activities[activity.id].standing in ("not_started", "in_progress")
-        if left and activity.agency is not None and not activity.after_launch:
-            shares.setdefault(activity.agency, []).append(activity.id)
+        limit = limit_of(activity, readiness, schedule, target)
+        if limit is not None and activity.agency is not None and not activity.after_launch:
+            shares.setdefault(activity.agency, []).append((activity.id, limit))
     return {agency: _to_launch(agency, own, schedule) for agency, own in shares.items()}
 
 
-def _to_launch(agency: str, own: list[str], schedule: Schedule) -> AgencyLatest:
-    dates = {i: schedule.dates[i] for i in own}
-    tightest = min(own, key=lambda i: (dates[i].total_float, dates[i].late_start, i))
-    return AgencyLatest(
-        agency,
-        tightest,
-        max(one.early_finish for one in dates.values()),
-        max(one.late_finish for one in dates.values()),
-        dates[tightest].total_float,
-    )
+def _to_launch(agency: str, own: list[tuple[str, Limit]], schedule: Schedule) -> AgencyLatest:
+    tightest, room = min(own, key=lambda o: (o[1].total_float, schedule.dates[o[0]].late_start, o[0]))
+    ready = max(schedule.dates[activity].early_finish for activity, _ in own)
+    return AgencyLatest(agency, tightest, ready, max(limit.latest for _, limit in own), room.total_float)
+
+
+def limit_of(
+    activity: Activity, readiness: Readiness, schedule: Schedule, target: TargetDates | None
+) -> Limit | None:
+    """By when an activity must be finished for the target, else for the launch on the present course.
+
+    None where it is finished or does not apply, and for an agency of a later wave, which nothing waits for.
+    """
+    unfinished = readiness.activities[activity.id].standing in ("not_started", "in_progress")
+    if not unfinished or activity.later or activity.stand_in:
+        return None
+    wanted = None if target is None else target.activities.get(activity.id)
+    if wanted is not None:
+        return Limit(wanted.finish, wanted.total_float)
+    dates = schedule.dates[activity.id]
+    return Limit(dates.late_finish, dates.total_float)
 
 
 def open_requirements(work: Work, readiness: Readiness) -> Counter[str]:

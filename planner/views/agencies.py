@@ -70,7 +70,7 @@ def agencies_sentence(now: Known) -> str:
     if now.first.step is not None:
         told.append(
             words.MOST.format(
-                step=in_text(now.steps[now.first.step].title),
+                step=now.steps[now.first.step].title,
                 count=formats.number(len(now.first.waiting)),
                 total=formats.number(len(first)),
             )
@@ -98,7 +98,7 @@ def _behind(now: Known, limit: AgencyLatest) -> str:
     step = now.ways[limit.agency].next
     return words.BEHIND.format(
         name=now.state.plan.agencies[limit.agency].name,
-        waits=words.WAITS_FOR.format(step=in_text(now.steps[step].title)) if step else "",
+        waits=words.WAITS_FOR.format(step=now.steps[step].title) if step else "",
         float=against(now, limit),
     )
 

@@ -2,14 +2,64 @@
 
 from __future__ import annotations
 
-from planner.ui import analysis, frame
+from collections.abc import Callable, Mapping
+from typing import Final
+
+import streamlit as st
+
+from planner.ui import analysis, frame, session
+from planner.ui.components.agency_matrix import filters, matrix_table
+from planner.ui.components.agency_panel import AGENCY_KEY, agency_panel
+from planner.ui.components.summary import SCREENS
 from planner.views import agencies
+from planner.views import agency_words as told
+from planner.workspace import Snapshot
+
+SECTION_KEY: Final = "bagian"
 
 
 def render() -> None:
-    """Draw the sentence."""
+    """Draw the sentence and the one section that was chosen."""
     seen = frame.opened("instansi")
     frame.answer(agencies.agencies_sentence(analysis.agencies(seen)))
+    if len(SECTIONS) == 1:
+        _matrix(seen)
+        return
+    chosen = st.segmented_control(
+        told.SECTION,
+        list(SECTIONS),
+        default=told.MATRIX,
+        required=True,
+        key=SECTION_KEY,
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    SECTIONS[chosen or told.MATRIX](seen)
 
+
+def _matrix(seen: Snapshot) -> None:
+    """The matrix and, beside it, the chosen agency; without agencies, what to do first."""
+    now = analysis.agencies(seen)
+    if not seen.state.plan.taking_part:
+        st.info(told.START_HERE)
+        _to_registry(seen)
+        return
+    wanted, chosen = filters(now), st.query_params.get(AGENCY_KEY)
+    with st.container(key="daftar-dan-rincian" if chosen else "daftar-saja"):
+        places = st.columns([11, 9], gap="large") if chosen else [st.container()]
+        with places[0], st.container(key="tempat-daftar"):
+            matrix_table(now, wanted, chosen)
+        if chosen:
+            with places[1], st.container(key="tempat-rincian"):
+                agency_panel(seen, now, chosen)
+
+
+def _to_registry(seen: Snapshot) -> None:
+    st.page_link(
+        SCREENS / "pengaturan.py", label=told.REGISTER, query_params=session.address(seen.state.plan.id)
+    )
+
+
+SECTIONS: Final[Mapping[str, Callable[[Snapshot], None]]] = {told.MATRIX: _matrix}
 
 render()
