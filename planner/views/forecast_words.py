@@ -60,8 +60,8 @@ LIMITS: Final = (
     "akibatnya terlalu berat.",
     "Di belakang tiap pemicu hanya ada beberapa kasus, dan pemicu dianggap tidak saling memengaruhi.",
     "Pembatalan tidak punya tanggal, jadi tidak ada di dalam prakiraan.",
-    "Jendela anggaran yang belum diisi di Pengaturan adalah asumsi: APBD murni 1 Februari sampai 15 Desember, "
-    "APBD Perubahan 1 Oktober sampai 15 Desember.",
+    "Jendela anggaran yang belum diisi di Pengaturan adalah asumsi: APBD murni 1 Februari sampai 15 "
+    "Desember, APBD Perubahan 1 Oktober sampai 15 Desember.",
 )
 DRIVERS_USED: Final = "Pemicu risiko"
 PROBABILITY: Final = "peluang {hit} dari {documented} daerah ({share})"

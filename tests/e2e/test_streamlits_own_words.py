@@ -74,6 +74,14 @@ def test_the_calendar_is_indonesian_and_begins_on_monday(fields: Page) -> None:
     assert seen.english(seen.words(fields)) == []
 
 
+def test_a_date_outside_its_limits_is_refused_in_indonesian(fields: Page) -> None:
+    group = fields.get_by_test_id("stDateInput").filter(has_text="Terbatas")
+    group.get_by_role("spinbutton").nth(1).press_sequentially("12")
+    group.get_by_test_id("stTooltipErrorHoverTarget").hover()
+    expect(fields.get_by_text("tanggal ini di luar batas")).to_be_visible()
+    assert seen.english(seen.words(fields)) == []
+
+
 def test_a_file_of_the_wrong_kind_is_refused_in_indonesian(fields: Page) -> None:
     wrong = {"name": "foto.zip", "mimeType": "application/zip", "buffer": b"x"}
     fields.locator("input[type=file]").set_input_files([wrong])

@@ -8,7 +8,7 @@
   const rules = patterns.map(({ match, put }) => [new RegExp(match), put]);
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt", "aria-valuetext", "data-title"];
   const OURS = "[data-testid=stMarkdownContainer], textarea, input, canvas, code, pre, script, style, svg";
-  const THEIRS = "[data-testid=stFileUploader] button, [data-testid=stFileUploaderDropzone], [data-testid=stException]";
+  const THEIRS = "[data-testid=stFileUploader] button, [data-testid=stFileUploaderDropzone], [data-testid=stException], [data-testid=stTooltipErrorContent]";
 
   for (const [name, value] of [["language", "id-ID-u-fw-mon"], ["languages", ["id-ID-u-fw-mon", "id-ID", "id"]]]) {
     Object.defineProperty(navigator, name, { get: () => value, configurable: true });

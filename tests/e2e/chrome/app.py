@@ -21,6 +21,13 @@ def _fields() -> None:
     st.multiselect("Peran", ["Staf", "Sekda", "Bupati"], ["Staf"])
     st.file_uploader("Bukti", type=["pdf", "png"])
     st.date_input("Mulai", date(2026, 11, 22), format="DD/MM/YYYY")
+    st.date_input(
+        "Terbatas",
+        date(2026, 11, 22),
+        min_value=date(2026, 11, 1),
+        max_value=date(2026, 11, 30),
+        format="DD/MM/YYYY",
+    )
     st.date_input("Rentang", (date(2026, 11, 1), date(2026, 11, 22)))
     st.time_input("Jam", "09:00")
     st.slider("Bobot", 0, 10)
