@@ -35,7 +35,7 @@ NO_STEP: Final = "belum diundang"
 NOT_AWAITED: Final = "tidak ditunggu"
 READY: Final = "sudah siap"
 NO_TARGET: Final = "target belum ditetapkan"
-LATE: Final = "▲ {told}"
+LATE: Final = "! {told}"
 
 MOVE: Final = "Pindahkan instansi ke gelombang lain"
 MOVE_INTRO: Final = (

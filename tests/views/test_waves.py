@@ -79,7 +79,7 @@ def test_of_many_names_the_first_are_told_and_the_rest_counted() -> None:
 def test_the_table_stands_wave_by_wave_with_the_latest_agency_first() -> None:
     rows = _table(_plan(bpjs=1, polres=1, pln=2), {}, LATEST)
     assert rows == [
-        ["Dinas POLRES", 1, "belum diundang", "29 Apr 2027", "▲ terlambat 22 hari kerja"],
+        ["Dinas POLRES", 1, "belum diundang", "29 Apr 2027", "! terlambat 22 hari kerja"],
         ["Dinas BPJS", 1, "belum diundang", "29 Apr 2027", "longgar 51 hari kerja"],
         ["Dinas PLN", 2, "belum diundang", "–", "tidak ditunggu"],
     ]
