@@ -1,0 +1,116 @@
+"""Rows of plain text out of an Excel workbook, and the workbook that shows how to fill in one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
+from io import BytesIO
+from typing import Final
+from zipfile import ZipFile
+
+from planner.catalog.services_table.cells import MOST_COLUMNS, Grid, kept
+from planner.catalog.services_table.words import TITLE
+
+MOST_UNPACKED: Final = 40 * 1024 * 1024
+MOST_PARTS: Final = 2000
+MOST_SHEETS: Final = 20
+_DECLARATIONS: Final = ("<!DOCTYPE", "<!ENTITY")
+_FORBIDDEN: Final = tuple(
+    word.encode(encoding) for word in _DECLARATIONS for encoding in ("ascii", "utf-16-le", "utf-16-be")
+)
+_EXAMPLES: Final = (
+    (
+        "Dinas Kependudukan dan Pencatatan Sipil",
+        "OPD kabupaten/kota",
+        "Kartu keluarga",
+        "produk selesai",
+        "langsung",
+        "1 hari kerja",
+        "gratis",
+        "lengkap",
+        "ya",
+        "ya",
+    ),
+    (
+        "Kantor Pertanahan",
+        "instansi vertikal",
+        "Pengecekan sertipikat",
+        "informasi",
+        "elektronik",
+        "",
+        "",
+        "persyaratan; jangka waktu; biaya/tarif",
+        "ya",
+        "belum",
+    ),
+)
+
+
+def workbook_grids(content: bytes) -> Sequence[Grid | None] | None:
+    """Rows of the sheets of a workbook by their stored values; None: it is none, or one not to be trusted.
+
+    Why every error: the reader of workbooks raises whatever a strange file happens to lead it to.
+    """
+    try:
+        return _sheets(content) if _trusted(content) else None
+    except Exception:
+        return None
+
+
+def _trusted(content: bytes) -> bool:
+    """Whether a packed file stays small when unpacked and holds no declarations that could grow."""
+    with ZipFile(BytesIO(content)) as packed:
+        parts = packed.infolist()
+        if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+            return False
+        texts = (packed.read(p) for p in parts if p.filename.endswith((".xml", ".rels")))
+        return not any(word in text for text in texts for word in _FORBIDDEN)
+
+
+def _sheets(content: bytes) -> list[Grid | None]:
+    from openpyxl import load_workbook
+
+    book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    sheets = (
+        sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True) for sheet in book.worksheets[:MOST_SHEETS]
+    )
+    return [kept(_written(rows)) for rows in sheets]
+
+
+def _written(rows: Iterator[tuple[object, ...]]) -> Iterator[list[str]]:
+    for row in rows:
+        yield [_text(value) for value in row]
+
+
+def _text(value: object) -> str:
+    """A stored value as a person reads it in its cell."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "ya" if value else "tidak"
+        case float() if value.is_integer():
+            return str(int(value))
+        case datetime() | date():
+            return f"{value:%d/%m/%Y}"
+        case time():
+            return f"{value:%H.%M}"
+        case _:
+            return str(value)
+
+
+def template() -> bytes:
+    """A workbook with all columns and two rows that show how to fill them in."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = TITLE["name"]
+    for row in (tuple(TITLE.values()), *_EXAMPLES):
+        sheet.append(row)
+    for cell in sheet[1]:
+        sheet.column_dimensions[cell.column_letter].width = 24
+    sheet.freeze_panes = "A2"
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
