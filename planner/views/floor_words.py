@@ -11,6 +11,7 @@ NO_FLOORS: Final = (
     "Belum ada lantai. Tambahkan lantai pertama di bawah: namanya, jumlah gerainya, dan berapa gerai dalam "
     "satu baris. Setelah itu tempatkan instansi."
 )
+NO_FLOORS_THEN: Final = "Pada hari ini belum ada lantai yang dicatat."
 EXAMPLE: Final = (
     "Contoh: MPP Kota Pekanbaru memakai dua lantai, lantai pertama untuk layanan dan lantai kedua untuk back "
     "office (Humas Kementerian PANRB, Januari 2019)."

@@ -26,7 +26,9 @@ MOST_FREE: Final = 5
 def counters(seen: Snapshot) -> None:
     """Draw the plan of the floors with its conflicts, and the forms that change it on the present day."""
     plan = seen.state.plan
-    if not plan.floors:
+    if not plan.floors and seen.past:
+        st.info(words.NO_FLOORS_THEN)
+    elif not plan.floors:
         st.info(words.NO_FLOORS)
         st.caption(f"{plain(words.EXAMPLE)} {attestation_badge('one_source')}")
     else:
