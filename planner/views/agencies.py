@@ -79,18 +79,19 @@ def agencies_sentence(now: Known) -> str:
 
 
 def _places(now: Known) -> str:
-    total = formats.number(len(now.first.agencies))
+    total, steps = formats.number(len(now.first.agencies)), now.checklist.head.pipeline
+    if not steps:
+        return words.COUNT.format(total=total)
     counts = Counter(now.ways[agency].stands_at for agency in now.first.agencies)
-    last = now.checklist.head.pipeline[-1] if now.checklist.head.pipeline else None
-    if last is not None and counts[last.id] == len(now.first.agencies):
-        return words.ALL_AT_LAST.format(total=total, step=in_text(last.title))
-    places = []
-    for step in reversed(now.checklist.head.pipeline):
-        if counts[step.id]:
-            told = words.AT_LAST if step is last else words.AT_STEP
-            places.append(told.format(count=formats.number(counts[step.id]), step=in_text(step.title)))
-    if counts[None]:
-        places.append(words.AT_NONE.format(count=formats.number(counts[None])))
+    if counts[steps[-1].id] == len(now.first.agencies):
+        return words.ALL_AT_LAST.format(total=total, step=in_text(steps[-1].title))
+    told = [(words.AT_LAST, steps[-1].id, steps[-1])]
+    told += [(words.AT_STEP, step.id, step) for step in reversed(steps[:-1])]
+    places = [
+        text.format(count=formats.number(counts[at]), step=in_text(step.title))
+        for text, at, step in (*told, (words.AT_NONE, None, steps[0]))
+        if counts[at]
+    ]
     return words.WHERE.format(total=total, places=", ".join(places))
 
 

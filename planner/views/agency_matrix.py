@@ -16,7 +16,7 @@ from planner.domain.checklist import Item
 from planner.domain.plan import AgencyCategory
 from planner.views import agency_words as words
 from planner.views import formats
-from planner.views.agencies import Known
+from planner.views.agencies import Known, in_text
 from planner.views.target import slack
 
 Only = Literal["late", "critical"]
@@ -100,7 +100,7 @@ def _row(now: Known, agency: str, items: Iterable[Item]) -> dict[str, Any]:
     return {
         "id": agency,
         "name": now.state.plan.agencies[agency].name,
-        "step": now.steps[stands_at].title if stands_at else words.NOT_INVITED,
+        "step": now.steps[stands_at].title if stands_at else _not_yet(now),
         "latest": formats.NOTHING if limit is None else formats.short_day(limit.latest),
         "room": formats.NOTHING if limit is None else formats.number(limit.total_float).replace("-", "−"),
         "told": "" if limit is None else slack(limit.total_float),
@@ -108,6 +108,12 @@ def _row(now: Known, agency: str, items: Iterable[Item]) -> dict[str, Any]:
         "last": last is not None and last.agency == agency,
         "cells": [_cell(now, activity_id(item.id, agency)) for item in items],
     }
+
+
+def _not_yet(now: Known) -> str:
+    """Before the first step, which a checklist without a pipeline does not have."""
+    steps = now.checklist.head.pipeline
+    return words.NOT_YET.format(step=in_text(steps[0].title)) if steps else formats.NOTHING
 
 
 def _cell(now: Known, activity: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from planner.domain.readiness import Standing
 from planner.views import labels
 
 MATRIX: Final = "Matriks"
+REGISTRY: Final = "Daftar instansi"
 SERVICES: Final = "Layanan"
 WAVES: Final = "Gelombang"
 COUNTERS: Final = "Gerai"
@@ -16,10 +17,11 @@ SECTION: Final = "Bagian"
 
 NO_AGENCIES: Final = "Belum ada instansi yang ikut serta, jadi belum ada yang dapat diundang atau dipetakan."
 NO_FIRST_WAVE: Final = "Belum ada instansi pada gelombang 1; {count} menyusul setelah buka."
+COUNT: Final = "{total} instansi gelombang 1"
 WHERE: Final = "{total} instansi gelombang 1: {places}"
 AT_STEP: Final = "{count} sampai {step}"
 AT_LAST: Final = "{count} sudah {step}"
-AT_NONE: Final = "{count} belum diundang"
+AT_NONE: Final = "{count} belum {step}"
 ALL_AT_LAST: Final = "Semua {total} instansi gelombang 1 sudah {step}"
 BEHIND: Final = "yang paling tertinggal {name}{waits}, {float}"
 WAITS_FOR: Final = ", menunggu “{step}”"
@@ -42,7 +44,7 @@ START_HERE: Final = (
 )
 REGISTER: Final = "Daftarkan instansi"
 
-NOT_INVITED: Final = "belum diundang"
+NOT_YET: Final = "belum {step}"
 CAPTION: Final = "Instansi menurut persyaratan, yang paling sempit waktunya di atas"
 AGENCY: Final = "Instansi"
 STEP: Final = "Sampai langkah"

@@ -7,24 +7,24 @@ from typing import Final
 
 import streamlit as st
 
-from planner.ui import analysis, frame, session
+from planner.ui import analysis, frame
+from planner.ui.components.agency_counters import counters
 from planner.ui.components.agency_matrix import filters, matrix_table
 from planner.ui.components.agency_panel import AGENCY_KEY, agency_panel
-from planner.ui.components.summary import SCREENS
+from planner.ui.components.agency_registry import registry
+from planner.ui.components.agency_services import services
+from planner.ui.components.agency_waves import waves
 from planner.views import agencies
 from planner.views import agency_words as told
 from planner.workspace import Snapshot
 
-SECTION_KEY: Final = "bagian"
+SECTION_KEY: Final = "lihat"
 
 
 def render() -> None:
     """Draw the sentence and the one section that was chosen."""
     seen = frame.opened("instansi")
     frame.answer(agencies.agencies_sentence(analysis.agencies(seen)))
-    if len(SECTIONS) == 1:
-        _matrix(seen)
-        return
     chosen = st.segmented_control(
         told.SECTION,
         list(SECTIONS),
@@ -42,7 +42,7 @@ def _matrix(seen: Snapshot) -> None:
     now = analysis.agencies(seen)
     if not seen.state.plan.taking_part:
         st.info(told.START_HERE)
-        _to_registry(seen)
+        st.button(told.REGISTER, type="primary", on_click=_to_registry, key="ke-daftar-instansi")
         return
     wanted, chosen = filters(now), st.query_params.get(AGENCY_KEY)
     with st.container(key="daftar-dan-rincian" if chosen else "daftar-saja"):
@@ -54,12 +54,16 @@ def _matrix(seen: Snapshot) -> None:
                 agency_panel(seen, now, chosen)
 
 
-def _to_registry(seen: Snapshot) -> None:
-    st.page_link(
-        SCREENS / "pengaturan.py", label=told.REGISTER, query_params=session.address(seen.state.plan.id)
-    )
+def _to_registry() -> None:
+    st.session_state[SECTION_KEY] = told.REGISTRY
 
 
-SECTIONS: Final[Mapping[str, Callable[[Snapshot], None]]] = {told.MATRIX: _matrix}
+SECTIONS: Final[Mapping[str, Callable[[Snapshot], None]]] = {
+    told.MATRIX: _matrix,
+    told.REGISTRY: registry,
+    told.SERVICES: services,
+    told.WAVES: waves,
+    told.COUNTERS: counters,
+}
 
 render()
