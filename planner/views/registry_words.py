@@ -54,8 +54,6 @@ ADD_CHOSEN: Final = "Tambahkan yang dipilih"
 CHOOSE_FIRST: Final = "Pilih dulu paling sedikit satu instansi dari katalog."
 
 CHOOSE_ONE: Final = "Instansi yang akan diubah"
-NAME: Final = "Nama instansi"
-CATEGORY: Final = "Kelompok"
 WAVE: Final = "Gelombang"
 CONTACT: Final = "Kontak"
 CONTACT_HELP: Final = (
@@ -106,4 +104,4 @@ NO_BACKING_KNOWN: Final = (
     "Pilih padanan di katalog untuk melihat apakah {title} ({day}) dapat mendukung permintaan."
 )
 SOURCES: Final = "Sumber: {sources}"
-MOVED_TO: Final = "Daftar instansi kini ada di halaman Instansi."
+MOVED_TO: Final = "Instansi yang ikut serta diatur di halaman Instansi"

@@ -13,7 +13,6 @@ import pandas as pd
 
 from planner.domain.activities import Work
 from planner.domain.checklist import Checklist, LawBasis
-from planner.domain.plan import Plan
 from planner.domain.readiness import Readiness
 from planner.domain.schedule import Schedule
 from planner.domain.state import Entry, State
@@ -51,7 +50,6 @@ TARGET_COLUMN: Final = "Batas target"
 SHIFT_COLUMN: Final = "Geser"
 LEGAL_COLUMNS: Final = ("Peraturan", "Ketentuan", "Kepastian", "Diperiksa", "Butir", "Sumber")
 RECORD_COLUMNS: Final = ("Nomor", "Berlaku", "Dicatat", "Oleh", "Perihal", "Perubahan", "Alasan")
-AGENCY_COLUMNS: Final = ("Instansi", "Kelompok", "Gelombang", "Ikut serta", "Asal data")
 
 
 def stage_table(checklist: Checklist, work: Work, readiness: Readiness, schedule: Schedule) -> pd.DataFrame:
@@ -172,24 +170,6 @@ def record_table(entries: Iterable[Entry], known: Mapping[str, str], zone: str) 
         for entry in sorted(entries, key=lambda e: -e.number)
     ]
     return _frame(found, RECORD_COLUMNS)
-
-
-def agencies(plan: Plan) -> pd.DataFrame:
-    """The agencies of a plan by name, those taken out last."""
-    ordered = sorted(plan.agencies.values(), key=lambda a: (not a.active, a.wave, a.name.casefold()))
-    return _frame(
-        [
-            (
-                agency.name,
-                labels.AGENCY_CATEGORY[agency.category],
-                agency.wave,
-                labels.YES_NO[agency.active],
-                labels.PROVENANCE[agency.provenance],
-            )
-            for agency in ordered
-        ],
-        AGENCY_COLUMNS,
-    )
 
 
 DAYS: Final = frozenset({"Mulai", "Selesai", "Paling lambat", "Diperiksa", "Berlaku", TARGET_COLUMN})

@@ -27,7 +27,7 @@ PAGE_HELP: Final[Mapping[str, str]] = {
     "andai": "Coba perubahan pada salinan rencana dan lihat akibatnya, sebelum ada yang disimpan.",
     "jejak": "Siapa mengubah apa, kapan, dan mengapa.",
     "hukum": "Setiap ketentuan, butir yang bersandar padanya, dan seberapa pasti.",
-    "pengaturan": "Rencana baru, target, hari kerja, dan instansi yang ikut serta.",
+    "pengaturan": "Rencana baru, target, hari kerja, hari libur, dan anggaran.",
 }
 GROUP: Final[Mapping[str, str]] = {"work": "Kerja", "files": "Berkas", "settings": "Pengaturan"}
 
@@ -150,9 +150,7 @@ AND_MORE: Final = "dan {count} lagi"
 GATE_ITEM: Final = "Syarat gerbang {gates}"
 NEEDS: Final = "Yang kurang: {lacks}."
 MET: Final = "Terpenuhi."
-STAND_IN: Final = (
-    "Berlaku untuk tiap instansi. Daftarkan instansi di halaman Pengaturan agar dapat dikerjakan."
-)
+STAND_IN: Final = "Berlaku untuk tiap instansi. Daftarkan instansi di halaman Instansi agar dapat dikerjakan."
 TICK_START: Final = "Tandai mulai"
 TICK_DONE: Final = "Tandai selesai"
 TICK_OPEN: Final = "Selesai, buka rinciannya"
@@ -209,17 +207,10 @@ CREATE: Final = "Buat rencana"
 CREATED: Final = "Rencana “{name}” dibuat."
 WHY: Final = "Alasan perubahan"
 WHY_HELP: Final = "Tersimpan di Jejak bersama perubahan ini."
-AGENCIES: Final = "Instansi yang ikut serta"
-NO_AGENCIES: Final = (
-    "Belum ada instansi. Tambahkan di bawah; butir per instansi baru dapat dikerjakan setelah itu."
-)
-CHOOSE_AGENCY: Final = "Instansi yang akan diubah"
 AGENCY_NAME: Final = "Nama instansi"
 CATEGORY: Final = "Kelompok"
 CATEGORY_HELP: Final = "Berlaku untuk semua nama yang ditambahkan sekali ini."
 ADD_AGENCY: Final = "Tambahkan instansi"
 ADD_MANY: Final = "Satu nama per baris; boleh banyak sekaligus"
 TAKE_OUT: Final = "Keluarkan"
-TAKE_BACK: Final = "Ikutkan lagi"
 ADDED: Final = "{count} instansi ditambahkan."
-HISTORY_KEPT: Final = "Kegiatannya tidak dihitung lagi, riwayatnya tetap tersimpan."

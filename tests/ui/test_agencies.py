@@ -1,21 +1,37 @@
-"""The agencies of a plan: many added at once, none twice, taken out with a reason and back in."""
+"""The agencies of a plan: chosen or typed, each changed, taken out with a reason and back in."""
 
 from __future__ import annotations
 
 import pytest
 
+from planner.domain.changes import AgencyChange
 from planner.domain.plan import Agency
-from planner.views import labels, words
-from planner.workspace import Workspace
+from planner.views import agency_words, labels, words
+from planner.views import registry_words as told
+from planner.workspace import Workspace, Written
 from tests.ui.screen import Screen
 
 PLAN = "belitung-timur"
 
 
-def _opened(screen: Screen) -> Screen:
-    screen.go("pengaturan", rencana=PLAN).act_as("dpmptsp")
-    screen.app.session_state["bagian"] = words.AGENCIES
+def _opened(screen: Screen, way: str | None = None, **address: str) -> Screen:
+    """The register, as DPMPTSP, at one of its ways to work."""
+    screen.go("instansi", rencana=PLAN, **address).act_as("dpmptsp")
+    screen.app.session_state["lihat"] = agency_words.REGISTRY
     screen.app.run()
+    return screen if way is None else screen.type(told.DO, way)
+
+
+def _one(screen: Screen, slug: str = "polres") -> Screen:
+    return _opened(screen, told.EDIT).type(told.CHOOSE_ONE, slug)
+
+
+def _names(screen: Screen) -> Screen:
+    return _opened(screen, told.TYPED)
+
+
+def _choose(screen: Screen, category: str, *typical: str) -> Screen:
+    screen.app.multiselect(key=f"katalog:{category}").set_value(list(typical)).run()
     return screen
 
 
@@ -28,15 +44,59 @@ def test_the_agencies_stand_in_a_table(screen: Screen, workspace: Workspace) -> 
     _opened(screen)
     (table,) = (frame.value for frame in screen.app.dataframe)
     assert len(table) == len(_agencies(workspace)) == 22
-    assert "Polres" in table.iloc[:, 0].tolist()
+    assert "Polres" in table["Instansi"].tolist()
+    assert "22 instansi ikut serta: 22 pada gelombang 1." in screen.texts
 
 
-def test_many_agencies_are_added_at_once(screen: Screen, workspace: Workspace) -> None:
-    _opened(screen).type(words.AGENCY_NAME, " Kantor Pos \n\nBank Mandiri\nPT Taspen")
+def test_several_agencies_are_chosen_from_the_catalogue_at_once(screen: Screen, workspace: Workspace) -> None:
+    _opened(screen, told.CATALOGUE)
+    _choose(screen, "vertical", "bnn", "bps")
+    _choose(screen, "state_owned", "taspen").type(told.NEW_WAVE, 2).press(told.ADD_CHOSEN)
+    (said,) = screen.saved
+    assert said.startswith(words.ADDED.format(count=3))
+    added = {slug: agency for slug, agency in _agencies(workspace).items() if agency.wave == 2}
+    assert {slug: (agency.typical, agency.category) for slug, agency in added.items()} == {
+        "bnn": ("bnn", "vertical"),
+        "bps": ("bps", "vertical"),
+        "taspen": ("taspen", "state_owned"),
+    }
+    assert screen.app.multiselect(key="katalog:vertical").value == []
+
+
+def test_what_is_chosen_is_told_with_its_source_and_how_sure_it_is(screen: Screen) -> None:
+    _choose(_opened(screen, told.CATALOGUE), "vertical", "bnn")
+    assert "Badan Narkotika Nasional Kabupaten/Kota (BNN)" in screen.text
+    assert "Dua sumber" in screen.text
+    assert "pernah hadir hanya Senin (Kota Cilegon)" in screen.text
+
+
+def test_nothing_is_added_where_nothing_was_chosen(screen: Screen, workspace: Workspace) -> None:
+    before = _agencies(workspace)
+    assert _opened(screen, told.CATALOGUE).press(told.ADD_CHOSEN).refused == [told.CHOOSE_FIRST]
+    assert _agencies(workspace) == before
+
+
+def test_one_of_the_chosen_whom_somebody_else_added_meanwhile_is_named_and_none_is_added(
+    screen: Screen, workspace: Workspace
+) -> None:
+    _choose(_opened(screen, told.CATALOGUE), "vertical", "bnn", "bps")
+    taken = AgencyChange(agency="polres", name="BNN")
+    assert isinstance(workspace.record(PLAN, taken, actor="bappeda"), Written)
+    screen.press(told.ADD_CHOSEN)
+    sentence = labels.OBJECTION["duplicate_agency"].format(about="BNN")
+    assert screen.refused == [words.REFUSED.format(reasons=sentence)]
+    assert "bps" in screen.app.multiselect(key="katalog:vertical").value
+    assert "bps" not in _agencies(workspace)
+
+
+def test_many_agencies_are_typed_at_once(screen: Screen, workspace: Workspace) -> None:
+    _names(screen).type(words.AGENCY_NAME, " Kantor Pos \n\nBank Mandiri\nPT Taspen")
     screen.type(words.CATEGORY, "state_owned").press(words.ADD_AGENCY)
-    assert screen.saved == [words.ADDED.format(count=3)]
-    added = {a.name: a.category for a in _agencies(workspace).values() if a.category == "state_owned"}
-    assert {"Kantor Pos", "Bank Mandiri", "PT Taspen"} <= set(added)
+    (said,) = screen.saved
+    assert said.startswith(words.ADDED.format(count=3))
+    assert "kegiatan ditambahkan; nilai kesiapan" in said
+    added = {a.name for a in _agencies(workspace).values() if a.category == "state_owned"}
+    assert {"Kantor Pos", "Bank Mandiri", "PT Taspen"} <= added
     assert screen.typed(words.AGENCY_NAME) == ""
 
 
@@ -53,7 +113,7 @@ def test_names_that_cannot_be_added_are_named_and_all_that_was_typed_stays(
     screen: Screen, workspace: Workspace, typed: str, sentence: str
 ) -> None:
     before = _agencies(workspace)
-    _opened(screen).type(words.AGENCY_NAME, typed).press(words.ADD_AGENCY)
+    _names(screen).type(words.AGENCY_NAME, typed).press(words.ADD_AGENCY)
     assert screen.refused == [words.REFUSED.format(reasons=sentence)]
     assert screen.typed(words.AGENCY_NAME) == typed
     assert _agencies(workspace) == before
@@ -62,18 +122,92 @@ def test_names_that_cannot_be_added_are_named_and_all_that_was_typed_stays(
 def test_a_name_without_any_latin_letter_gets_an_id_all_the_same(
     screen: Screen, workspace: Workspace
 ) -> None:
-    _opened(screen).type(words.AGENCY_NAME, "ꦏꦧꦸꦥꦠꦺꦤ꧀").press(words.ADD_AGENCY)
-    assert screen.saved == [words.ADDED.format(count=1)]
+    _names(screen).type(words.AGENCY_NAME, "ꦏꦧꦸꦥꦠꦺꦤ꧀").press(words.ADD_AGENCY)
+    (said,) = screen.saved
+    assert said.startswith(words.ADDED.format(count=1))
     assert _agencies(workspace)["tanpa-nama"].name == "ꦏꦧꦸꦥꦠꦺꦤ꧀"
 
 
-def test_an_agency_is_taken_out_with_a_reason_and_back_in(screen: Screen, workspace: Workspace) -> None:
-    _opened(screen).type(words.CHOOSE_AGENCY, "polres").type(words.WHY, "Menunda ikut serta.")
-    screen.press(words.TAKE_OUT)
+def test_all_that_is_kept_of_an_agency_is_saved_at_once(screen: Screen, workspace: Workspace) -> None:
+    _one(screen).type(told.CONTACT, "Satlantas, (0719) 91110").type(told.WEEKDAYS, [4, 1])
+    screen.type(told.COUNTERS, 2).type(told.JOINT, True).type(told.TYPICAL, "polres")
+    screen.type(words.WHY, "Hasil rapat koordinasi.").press(words.SAVE)
     assert screen.saved == [words.SAVED]
-    assert not _agencies(workspace)["polres"].active
+    kept = _agencies(workspace)["polres"]
+    assert (kept.contact, kept.weekdays, kept.counters, kept.joint, kept.typical) == (
+        "Satlantas, (0719) 91110",
+        (1, 4),
+        2,
+        True,
+        "polres",
+    )
+    (entry,) = workspace.history(PLAN, limit=1)
+    assert (entry.why, entry.actor) == ("Hasil rapat koordinasi.", "dpmptsp")
+    assert set(entry.after) == {"contact", "weekdays", "counters", "joint", "typical"}
+
+
+def test_a_contact_is_asked_of_the_office_not_of_a_person(screen: Screen) -> None:
+    _one(screen)
+    (field,) = (field for field in screen.app.text_input if field.label == told.CONTACT)
+    assert field.help == told.CONTACT_HELP
+    assert "nama orang" in told.CONTACT_HELP
+    assert told.CONTACT_OFFICE in screen.texts
+
+
+def test_the_kind_of_document_and_the_national_memorandum_stand_beside_an_agency(screen: Screen) -> None:
+    _one(screen)
+    assert "Nota Kesepakatan (sinergi" in screen.text
+    assert "Pilih padanan di katalog" in screen.text
+    screen.type(told.TYPICAL, "polres").press(words.SAVE)
+    assert "Kepolisian Negara Republik Indonesia ikut menandatanganinya." in screen.text
+    assert "28 Juni 2022" in screen.text
+
+
+def test_saving_without_a_change_writes_nothing(screen: Screen, workspace: Workspace) -> None:
+    before = workspace.history(PLAN)
+    assert _one(screen).press(words.SAVE).saved == [words.NOTHING_CHANGED]
+    assert workspace.history(PLAN) == before
+
+
+def test_a_name_that_another_agency_has_is_refused_and_stays_typed(screen: Screen) -> None:
+    _one(screen).type(words.AGENCY_NAME, "Disdukcapil").press(words.SAVE)
+    sentence = labels.OBJECTION["duplicate_agency"].format(about="Disdukcapil")
+    assert screen.refused == [words.REFUSED.format(reasons=sentence)]
+    assert screen.typed(words.AGENCY_NAME) == "Disdukcapil"
+
+
+def test_the_second_who_changes_an_agency_is_told_and_may_keep_what_was_typed(
+    screen: Screen, workspace: Workspace
+) -> None:
+    _one(screen).type(told.COUNTERS, 3)
+    change = AgencyChange(agency="polres", contact="Bagian operasional")
+    assert isinstance(workspace.record(PLAN, change, actor="bappeda"), Written)
+    screen.press(words.SAVE)
+    (said,) = screen.refused
+    assert "Bappeda" in said
+    assert screen.typed(told.COUNTERS) == 3
+    screen.press(words.KEEP_MINE)
+    kept = _agencies(workspace)["polres"]
+    assert (kept.counters, kept.contact) == (3, "Bagian operasional")
+
+
+def test_an_agency_is_taken_out_with_a_reason_and_back_in(screen: Screen, workspace: Workspace) -> None:
+    _one(screen).type(told.LEAVE_REASON, "Menunda ikut serta.").press(words.TAKE_OUT)
+    (said,) = screen.saved
+    assert said.startswith("Polres dikeluarkan. ")
+    assert "kegiatan tidak dihitung lagi" in said
+    gone = _agencies(workspace)["polres"]
+    assert (gone.active, gone.reason) == (False, "Menunda ikut serta.")
     assert workspace.history(PLAN, limit=1)[0].why == "Menunda ikut serta."
-    screen.press(words.TAKE_BACK)
+    assert told.OUT_BECAUSE.format(reason="Menunda ikut serta.") in screen.texts
+    screen.press(told.RETURN)
+    assert screen.saved[0].startswith("Polres ikut serta lagi. ")
+    assert _agencies(workspace)["polres"].active
+
+
+def test_nobody_is_taken_out_without_a_reason(screen: Screen, workspace: Workspace) -> None:
+    _one(screen).type(told.LEAVE_REASON, "  ").press(words.TAKE_OUT)
+    assert screen.refused == [words.REFUSED.format(reasons=labels.OBJECTION["reason_needed"])]
     assert _agencies(workspace)["polres"].active
 
 
@@ -81,8 +215,7 @@ def test_work_of_an_agency_that_was_taken_out_no_longer_counts_but_is_kept(
     screen: Screen, workspace: Workspace
 ) -> None:
     before = workspace.snapshot(PLAN)
-    _opened(screen).type(words.CHOOSE_AGENCY, "polres").type(words.WHY, "Menunda.")
-    screen.press(words.TAKE_OUT)
+    _one(screen).type(told.LEAVE_REASON, "Menunda.").press(words.TAKE_OUT)
     after = workspace.snapshot(PLAN)
     gone = before.work.activities.keys() - after.work.activities.keys()
     assert gone
@@ -93,13 +226,16 @@ def test_work_of_an_agency_that_was_taken_out_no_longer_counts_but_is_kept(
 
 
 def test_the_reason_field_is_empty_after_it_was_used(screen: Screen) -> None:
-    _opened(screen).type(words.CHOOSE_AGENCY, "polres").type(words.WHY, "Menunda.").press(words.TAKE_OUT)
-    assert screen.typed(words.WHY) == ""
+    _one(screen).type(told.LEAVE_REASON, "Menunda.").press(words.TAKE_OUT).press(told.RETURN)
+    assert screen.typed(told.LEAVE_REASON) == ""
 
 
 def test_another_day_shows_the_agencies_of_then_and_no_fields(screen: Screen) -> None:
-    screen.go("pengaturan", rencana=PLAN, hari="2025-01-10")
-    screen.app.session_state["bagian"] = words.AGENCIES
-    screen.app.run()
-    assert words.NO_AGENCIES in screen.told
-    assert words.ADD_AGENCY not in screen.buttons()
+    _opened(screen, hari="2025-01-10")
+    assert told.NONE_YET in screen.told
+    assert {told.DO, told.CHOOSE_ONE}.isdisjoint(screen.labels())
+
+
+def test_settings_point_to_the_page_of_agencies(screen: Screen) -> None:
+    screen.go("pengaturan", rencana=PLAN)
+    assert told.MOVED_TO in screen.links

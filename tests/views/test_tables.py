@@ -106,14 +106,6 @@ def test_the_record_table_tells_the_newest_change_first() -> None:
     assert newest["Oleh"] == "DPMPTSP"
 
 
-def test_the_agency_table_puts_those_taken_out_last() -> None:
-    own = world.plan()
-    gone = own.agencies["bpjs"].model_copy(update={"active": False})
-    table = tables.agencies(own.model_copy(update={"agencies": {**own.agencies, "bpjs": gone}}))
-    assert list(table["Instansi"]) == ["PLN", "Polres", "BPJS Kesehatan"]
-    assert list(table["Ikut serta"]) == ["ya", "ya", "tidak"]
-
-
 def test_a_shown_table_reads_in_indonesian_and_keeps_its_values(small: world.World) -> None:
     table = tables.stage_table(small.checklist, small.work, small.readiness, small.schedule)
     html = tables.shown(table).to_html()

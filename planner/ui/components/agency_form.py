@@ -63,9 +63,9 @@ def _fields(seen: Snapshot, slug: str, catalogue: AgencyCatalogue | None) -> Non
     name = part(slug)
     filled = fill(seen, "agency", slug, _shown(seen.state.plan.agencies[slug]), FIELDS, part=name)
     keys = filled.keys
-    st.text_input(told.NAME, key=keys["name"], max_chars=120)
+    st.text_input(common.AGENCY_NAME, key=keys["name"], max_chars=120)
     st.selectbox(
-        told.CATEGORY,
+        common.CATEGORY,
         get_args(AgencyCategory),
         format_func=registry.category_title,
         key=keys["category"],

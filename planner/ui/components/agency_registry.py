@@ -136,11 +136,13 @@ def _add_chosen(seen: Snapshot, categories: Sequence[AgencyCategory]) -> None:
 
 def _names(seen: Snapshot) -> None:
     """Names, one per line, of one category."""
-    st.text_area(told.NAME, key=NAMES, placeholder=common.ADD_MANY, height=120, persist_state="session")
+    st.text_area(
+        common.AGENCY_NAME, key=NAMES, placeholder=common.ADD_MANY, height=120, persist_state="session"
+    )
     category, wave = st.columns([3, 1])
     with category:
         st.selectbox(
-            told.CATEGORY,
+            common.CATEGORY,
             get_args(AgencyCategory),
             format_func=views.category_title,
             key=CATEGORY,

@@ -9,7 +9,7 @@ from planner.domain.changes import Objection
 
 OBJECTION: Final[Mapping[Objection, str]] = {
     "unknown_activity": "kegiatan ini tidak ada dalam rencana; muat ulang halaman.",
-    "no_agency": "belum ada instansi; tambahkan instansi di halaman Pengaturan lebih dulu.",
+    "no_agency": "belum ada instansi; tambahkan instansi di halaman Instansi lebih dulu.",
     "reason_needed": "tuliskan alasannya.",
     "gate_item_applies": "butir ini syarat sebuah gerbang, jadi tidak dapat ditandai tidak berlaku.",
     "future_date": "tanggal tidak boleh setelah hari ini.",
