@@ -20,9 +20,16 @@ from planner.domain.changes import (
     AgencyChange,
     Change,
     EvidenceRemoval,
+    FloorChange,
     NewAgencies,
+    NewAgency,
     NewBaseline,
+    NewFloor,
+    NewServices,
     PlanningChange,
+    SeatChange,
+    ServiceChange,
+    ServiceRow,
     SettingsChange,
     applied,
 )
@@ -199,6 +206,31 @@ changes: st.SearchStrategy[Change] = st.one_of(
         name=st.sampled_from(["Awal", "Kedua"]),
         launch=DAYS,
         activities=st.just({"BKA-02": BaselineDates(start=TODAY, finish=TODAY)}),
+    ),
+    st.builds(NewAgency, name=st.sampled_from(["PLN", "Polres"]), weekdays=st.sampled_from([(), (3, 1)])),
+    st.builds(
+        NewServices,
+        rows=st.sampled_from(
+            [
+                (ServiceRow(agency="bpjs", name="JKN"),),
+                (ServiceRow(agency="polres", name="SKCK"), ServiceRow(agency="pln", name="Pasang")),
+            ]
+        ),
+    ),
+    st.builds(
+        ServiceChange,
+        service=st.sampled_from(["bpjs.jkn", "polres.skck"]),
+        name=st.sampled_from(["JKN", "Surat"]),
+        active=st.booleans(),
+    ),
+    st.builds(NewFloor, name=st.sampled_from(["Dasar", "Satu"]), counters=st.integers(0, 2)),
+    st.builds(FloorChange, floor=st.just("dasar"), name=st.just("Dasar"), counters=st.integers(0, 2)),
+    st.builds(
+        SeatChange,
+        floor=st.just("dasar"),
+        counter=st.integers(1, 2),
+        agency=st.sampled_from(["bpjs", "polres"]),
+        active=st.booleans(),
     ),
     st.builds(EvidenceRemoval, evidence=st.sampled_from(["e1", "e2"])),
 )
