@@ -16,7 +16,7 @@ from planner.views import floor_words as words
 from planner.views import formats, labels, sentences
 from planner.views.waves import names
 
-SHORT_LETTERS: Final = 18
+SHORT_LETTERS: Final = 22
 SHORTER: Final[Mapping[str, str]] = {
     "Kementerian": "Kem.",
     "Pengadilan": "Peng.",
@@ -27,7 +27,7 @@ SHORTER: Final[Mapping[str, str]] = {
     "Badan": "Bdn.",
     "Dinas": "Din.",
 }
-_ABBREVIATION = re.compile(r"\(([^()]{2,18})\)\s*$")
+_ABBREVIATION = re.compile(r"\(([^()]{2,22})\)\s*$")
 
 
 def floors(plan: Plan) -> dict[str, Floor]:
@@ -45,6 +45,12 @@ def seats(plan: Plan, floor: str | None = None) -> dict[str, Seat]:
         if seat.active and plan.agencies[seat.agency].active and floor in (None, seat.floor)
     ]
     return dict(sorted(held, key=lambda pair: (place.get(pair[1].floor, 99), pair[1].counter, pair[0])))
+
+
+def first_free(plan: Plan, floor: str) -> int:
+    """The first counter of a floor that nobody has; 1 where all are taken."""
+    taken = {seat.counter for seat in seats(plan, floor).values()}
+    return next((n for n in range(1, plan.floors[floor].counters + 1) if n not in taken), 1)
 
 
 def counters_sentence(plan: Plan, conflicts: Sequence[SeatConflict]) -> str:

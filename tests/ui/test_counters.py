@@ -37,8 +37,13 @@ def _open(screen: Screen, **address: str) -> Screen:
     return screen
 
 
-def _place(screen: Screen, agency: str, counter: int, *days: int) -> Screen:
+def _at(screen: Screen, counter: int) -> Screen:
     screen.app.number_input(key=COUNTER).set_value(counter).run()
+    return screen
+
+
+def _place(screen: Screen, agency: str, counter: int, *days: int) -> Screen:
+    _at(screen, counter)
     screen.app.selectbox(key=AGENCY).set_value(agency).run()
     screen.app.button_group(key=DAYS).set_value(list(days)).run()
     return screen.press(floor_words.PLACE)
@@ -173,7 +178,7 @@ def test_floors_without_counters_have_nothing_to_place_at(screen: Screen, worksp
 
 def test_a_counter_is_given_up_and_its_history_kept(screen: Screen, workspace: Workspace) -> None:
     _set(workspace, GROUND, SeatChange(floor="lantai-dasar", counter=1, agency="polres"))
-    _open(screen).press(floor_words.GIVE_UP)
+    _at(_open(screen), 1).press(floor_words.GIVE_UP)
     assert screen.saved == [floor_words.GIVEN_UP.format(agency="Polres", counter=1, floor="Lantai dasar")]
     assert not _plan(workspace).seats["lantai-dasar.1.polres"].active
     assert floor_words.NOBODY in screen.texts
@@ -182,11 +187,18 @@ def test_a_counter_is_given_up_and_its_history_kept(screen: Screen, workspace: W
 
 def test_the_days_of_a_seat_are_shown_once_its_agency_is_chosen(screen: Screen, workspace: Workspace) -> None:
     _set(workspace, GROUND, SeatChange(floor="lantai-dasar", counter=1, agency="polres", weekdays=(2, 4)))
-    _open(screen)
+    _at(_open(screen), 1)
     screen.app.selectbox(key=AGENCY).set_value("polres").run()
     assert screen.app.button_group(key=DAYS).value == [2, 4]
     screen.app.selectbox(key=AGENCY).set_value("pln").run()
     assert screen.app.button_group(key=DAYS).value == []
+
+
+def test_the_first_counter_that_is_free_is_proposed(screen: Screen, workspace: Workspace) -> None:
+    _set(workspace, GROUND, SeatChange(floor="lantai-dasar", counter=1, agency="polres"))
+    _open(screen)
+    assert screen.app.number_input(key=COUNTER).value == 2
+    assert screen.part(PLAN_VIEW)["chosen"] == "lantai-dasar:2"
 
 
 def test_days_chosen_before_the_agency_stay(screen: Screen, workspace: Workspace) -> None:
@@ -202,7 +214,7 @@ def test_what_somebody_else_wrote_about_a_seat_is_told_before_it_is_written_over
 ) -> None:
     seat = SeatChange(floor="lantai-dasar", counter=1, agency="polres", weekdays=(1,))
     _set(workspace, GROUND, seat)
-    _open(screen)
+    _at(_open(screen), 1)
     screen.app.selectbox(key=AGENCY).set_value("polres").run()
     screen.app.button_group(key=DAYS).set_value([2]).run()
     _set(workspace, seat.model_copy(update={"weekdays": (5,)}))

@@ -131,10 +131,10 @@ def test_days_are_told_shortly(days: tuple[int, ...], told: str) -> None:
     [
         ("Polres", "Polres"),
         ("Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu (DPMPTSP)", "DPMPTSP"),
-        ("Pengadilan Agama Manggar", "Peng. Agama Mangg…"),
+        ("Pengadilan Agama Manggar", "Peng. Agama Manggar"),
         ("Kantor Pertanahan", "Kantor Pertanahan"),
-        ("Kantor Imigrasi Kelas II", "Ktr. Imigrasi Kel…"),
-        ("Badan Kesatuan Lima", "Bdn. Kesatuan Lima"),
+        ("Kantor Imigrasi Kelas II Manggar", "Ktr. Imigrasi Kelas I…"),
+        ("Badan Kesatuan Lima Belas", "Bdn. Kesatuan Lima Be…"),
     ],
 )
 def test_long_names_are_shortened_so_that_they_can_be_told(name: str, told: str) -> None:
@@ -153,6 +153,11 @@ def test_the_table_lists_a_floor_in_order_of_its_counters() -> None:
     ]
 
 
+def test_the_first_free_counter_is_found() -> None:
+    of = _plan(_seat("polres", 1), _seat("bpjs", 3), _seat("bpjs", 1, floor="satu"))
+    assert (floors.first_free(of, "dasar"), floors.first_free(of, "satu")) == (2, 1)
+
+
 def test_seats_given_up_and_agencies_that_left_hold_no_counter() -> None:
     gone = Seat(floor="dasar", counter=1, agency="polres", active=False)
     of = _plan(gone, _seat("bpjs", 2), bpjs=Agency(name="BPJS Kesehatan", active=False))
@@ -169,7 +174,7 @@ def test_the_plan_view_has_a_box_for_every_counter_of_every_floor_from_the_groun
 def test_a_box_names_who_is_there_and_the_days_of_a_joint_counter() -> None:
     first, second, *_ = _boxes(_plan(_seat("polres", 1, 1, 2), _seat("pa", 1, 3, 4), _seat("bpjs", 2)))
     assert [(seat["name"], seat["days"], seat["every"]) for seat in first["seats"]] == [
-        ("Peng. Agama Mangg…", "Rab, Kam", False),
+        ("Peng. Agama Manggar", "Rab, Kam", False),
         ("Polres", "Sen, Sel", False),
     ]
     assert [(seat["name"], seat["every"]) for seat in second["seats"]] == [("BPJS Kesehatan", True)]

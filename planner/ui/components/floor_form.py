@@ -20,6 +20,9 @@ from planner.workspace import Snapshot
 SUBJECT: Final = "lantai-baru"
 WHICH: Final = "lantai:pilih"
 WHY: Final = "lantai:alasan"
+NEW: Final = ""
+"""Stands for a floor that is not there yet among the ids of those that are."""
+
 FIELDS: Final = ("name", "level", "use", "counters", "columns")
 FIRST: Final[Mapping[str, Any]] = {"name": "", "level": 0, "use": "service", "counters": 12, "columns": 6}
 
@@ -29,20 +32,20 @@ def floor_form(seen: Snapshot) -> None:
     known = floors.floors(seen.state.plan)
     with st.container(key="lantai-isian"):
         st.subheader(words.FLOORS)
-        floor = None
+        if st.session_state.get(WHICH) not in known:
+            st.session_state[WHICH] = NEW
+        floor = NEW
         if known:
-            if st.session_state.get(WHICH) not in known:
-                st.session_state[WHICH] = None
             floor = st.selectbox(
                 words.WHICH,
-                [None, *known],
-                format_func=lambda slug: words.NEW if slug is None else known[slug].name,
+                [NEW, *known],
+                format_func=lambda slug: known[slug].name if slug else words.NEW,
                 key=WHICH,
             )
-        if floor is None:
-            _new(seen)
-        else:
+        if floor:
             _one(seen, floor)
+        else:
+            _new(seen)
 
 
 def _new(seen: Snapshot) -> None:

@@ -27,11 +27,11 @@ DAYS_OF: Final = "gerai:hari-milik"
 
 
 def begin(seen: Snapshot) -> None:
-    """Set the fields before anything is drawn: the lowest floor with counters, its first counter."""
+    """Set the fields before anything is drawn: the lowest floor with counters, its first free one."""
     known = _floors(seen.state.plan)
     if st.session_state.get(FLOOR) not in known:
-        st.session_state[FLOOR] = next(iter(known), None)
-        st.session_state[COUNTER] = 1
+        st.session_state[FLOOR] = floor = next(iter(known), None)
+        st.session_state[COUNTER] = floors.first_free(seen.state.plan, floor) if floor else 1
     st.session_state.setdefault(COUNTER, 1)
 
 
