@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, Protocol
 
 import pandas as pd
 
 from planner.domain import services as rules
+from planner.domain.changes import ServiceRow
 from planner.domain.plan import Plan
 from planner.domain.services import COMPONENTS, Service
 from planner.views import formats, labels
@@ -81,29 +82,27 @@ def without_services(plan: Plan) -> str:
     names = sorted(plan.agencies[slug].name for slug in plan.taking_part if slug not in serving)
     if not names:
         return ""
-    told = ", ".join(names[:MOST_NAMED])
-    if len(names) > MOST_NAMED:
-        told = words.AND_MORE.format(names=told, count=formats.number(len(names) - MOST_NAMED))
-    return words.WITHOUT.format(names=told)
+    return words.WITHOUT.format(names=_few(names))
 
 
 def services_table(plan: Plan, services: Iterable[Service]) -> pd.DataFrame:
     """Services in the order given, each with the number of components of its standard (``9/14``)."""
-    rows = [
-        (
-            plan.agencies[service.agency].name,
-            service.name,
-            labels.OUTPUT[service.output],
-            labels.CHANNEL[service.channel],
-            service.duration,
-            service.cost,
-            standard(service),
-            joined(service.queue),
-            joined(service.data),
-        )
-        for service in services
-    ]
+    rows = [_cells(plan.agencies[service.agency].name, service) for service in services]
     return pd.DataFrame(rows, columns=list(words.COLUMNS))
+
+
+def _cells(agency: str, service: Service | ServiceRow) -> tuple[str, ...]:
+    return (
+        agency,
+        service.name,
+        labels.OUTPUT[service.output],
+        labels.CHANNEL[service.channel],
+        service.duration,
+        service.cost,
+        standard(service),
+        joined(service.queue),
+        joined(service.data),
+    )
 
 
 def service_name(plan: Plan, service: Service) -> str:
@@ -112,7 +111,7 @@ def service_name(plan: Plan, service: Service) -> str:
     return name if service.active else words.WITHDRAWN_MARK.format(name=name)
 
 
-def standard(service: Service) -> str:
+def standard(service: Service | ServiceRow) -> str:
     """How much of its standard a service has: ``9/14``."""
     return f"{len(service.standard)}/{len(COMPONENTS)}"
 
@@ -129,3 +128,62 @@ def joined_choice(value: bool | None) -> words.Joined:
 
 JOINED_VALUE: Mapping[words.Joined, bool | None] = {"yes": True, "no": False, "unknown": None}
 """What is stored for the choice of a form."""
+
+
+class TableRow(Protocol):
+    """A row of a table that was read, with what it adds or why it adds nothing."""
+
+    @property
+    def agency(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def service(self) -> ServiceRow | None: ...
+    @property
+    def why(self) -> tuple[str, ...]: ...
+    @property
+    def note(self) -> str: ...
+
+
+def preview_sentence(good: Sequence[TableRow], bad: int, joining: Sequence[str]) -> str:
+    """How many rows can be added for how many agencies, which of these are new, and how many rows cannot."""
+    wrong = words.BAD.format(count=formats.number(bad)) if bad else ""
+    if not good:
+        return f"{words.NOTHING_GOOD}{wrong}."
+    new = (
+        words.NEW_AGENCIES.format(count=formats.number(len(joining)), names=_few(joining)) if joining else ""
+    )
+    told = words.GOOD.format(
+        rows=formats.number(len(good)), agencies=formats.number(_agencies(good)), new=new
+    )
+    return f"{told}{wrong}."
+
+
+def added_sentence(good: Sequence[TableRow], joining: int) -> str:
+    """What was added."""
+    new = words.ADDED_NEW.format(count=formats.number(joining)) if joining else ""
+    return words.ADDED_MANY.format(
+        count=formats.number(len(good)), agencies=formats.number(_agencies(good)), new=new
+    )
+
+
+def _agencies(rows: Sequence[TableRow]) -> int:
+    return len({row.service.agency for row in rows if row.service is not None})
+
+
+def _few(names: Sequence[str]) -> str:
+    told = ", ".join(names[:MOST_NAMED])
+    more = len(names) - MOST_NAMED
+    return words.AND_MORE.format(names=told, count=formats.number(more)) if more > 0 else told
+
+
+def bad_table(rows: Iterable[TableRow]) -> pd.DataFrame:
+    """Rows that cannot be added, each with every reason; a reason names its row and column."""
+    found = [(row.agency, row.name, " ".join(row.why)) for row in rows]
+    return pd.DataFrame(found, columns=list(words.BAD_COLUMNS))
+
+
+def good_table(rows: Iterable[TableRow]) -> pd.DataFrame:
+    """Rows as the services that they add."""
+    found = [_cells(row.agency, row.service) for row in rows if row.service is not None]
+    return pd.DataFrame(found, columns=list(words.COLUMNS))

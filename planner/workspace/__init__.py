@@ -1,6 +1,7 @@
 """The facade that pages and commands know: snapshots of plans, changes to them, their record."""
 
 from planner.catalog.problem import Problem
+from planner.catalog.services_table import NotATable
 from planner.domain.advice import Action, Hold
 from planner.storage.problems import StorageProblem
 from planner.storage.store import Invalid, Stale, Written
@@ -11,16 +12,20 @@ from planner.workspace.outcome import Outcome, Refused
 from planner.workspace.outlook import known_drivers, plan_forecast, plan_from_start, plan_insight
 from planner.workspace.scratch import seen_revisions
 from planner.workspace.snapshot import Broken, Missing, Snapshot, Version, launch_holds
+from planner.workspace.tables import MOST_MEBIBYTES, ServicesRead, read_services, services_template
 
 __all__ = [
+    "MOST_MEBIBYTES",
     "Action",
     "Broken",
     "Hold",
     "Invalid",
     "Missing",
+    "NotATable",
     "Outcome",
     "Problem",
     "Refused",
+    "ServicesRead",
     "Snapshot",
     "Stale",
     "StorageProblem",
@@ -38,6 +43,8 @@ __all__ = [
     "plan_quality",
     "plan_target",
     "plan_variance",
+    "read_services",
     "seen_revisions",
+    "services_template",
     "shared_workspace",
 ]

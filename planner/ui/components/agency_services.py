@@ -9,6 +9,7 @@ import streamlit as st
 
 from planner.ui import style
 from planner.ui.components.service_form import edit_service, new_service
+from planner.ui.components.services_import import import_services
 from planner.views import formats
 from planner.views import services as views
 from planner.views import services_words as told
@@ -38,9 +39,9 @@ def services(seen: Snapshot) -> None:
         return
     ways = [way for way in WAYS if plan.services or way != told.EDIT]
     if not plan.taking_part:
-        return
+        ways = [told.MANY]
     if st.session_state.get(WAY) not in ways:
-        st.session_state[WAY] = ways[0]
+        st.session_state[WAY] = ways[0] if any_here else told.MANY
     if len(ways) > 1:
         st.segmented_control(told.DO, ways, key=WAY, required=True, label_visibility="collapsed")
     WAYS[st.session_state[WAY]](seen, agency)
@@ -95,4 +96,5 @@ def _table(seen: Snapshot, agency: str | None) -> None:
 WAYS: Final[Mapping[str, Callable[[Snapshot, str | None], None]]] = {
     told.EDIT: edit_service,
     told.ADD: new_service,
+    told.MANY: import_services,
 }
