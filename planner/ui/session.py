@@ -189,7 +189,9 @@ def names(seen: Snapshot) -> dict[str, str]:
 @st.cache_resource(show_spinner=False, max_entries=CACHED)
 def _names(plan: str, day: date, version: Hashable, _seen: Snapshot) -> dict[str, str]:
     regencies = {code: regency.name for code, regency in workspace().library.regencies.items()}
-    return journal.names(_seen.checklist, _seen.state.plan, regencies)
+    catalogue = workspace().library.agencies
+    typical = {} if isinstance(catalogue, tuple) else {i: a.name for i, a in catalogue.by_id.items()}
+    return journal.names(_seen.checklist, _seen.state.plan, regencies, typical=typical)
 
 
 def region_name(region: str) -> str:
