@@ -102,14 +102,15 @@ def _text(value: object) -> str:
 def template() -> bytes:
     """A workbook with all columns and two rows that show how to fill them in."""
     from openpyxl import Workbook
+    from openpyxl.utils import get_column_letter
 
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = TITLE["name"]
     for row in (tuple(TITLE.values()), *_EXAMPLES):
         sheet.append(row)
-    for cell in sheet[1]:
-        sheet.column_dimensions[cell.column_letter].width = 24
+    for column in range(1, len(TITLE) + 1):
+        sheet.column_dimensions[get_column_letter(column)].width = 24
     sheet.freeze_panes = "A2"
     out = BytesIO()
     book.save(out)
