@@ -56,7 +56,7 @@ def test_the_agency_named_in_the_sentence_is_the_first_row_and_marked(screen: Sc
     assert any(f"yang paling tertinggal {first['name']}" in text for text in screen.texts)
 
 
-@pytest.mark.parametrize("section", [told.REGISTRY, told.SERVICES, told.WAVES])
+@pytest.mark.parametrize("section", [told.REGISTRY, told.SERVICES, told.WAVES, told.COUNTERS])
 def test_each_section_opens_by_its_address_in_place_of_the_matrix(screen: Screen, section: str) -> None:
     _open(screen, lihat=section)
     assert not screen.app.exception

@@ -45,13 +45,12 @@ def _matrix(seen: Snapshot) -> None:
         st.button(told.REGISTER, type="primary", on_click=_to_registry, key="ke-daftar-instansi")
         return
     wanted, chosen = filters(now), st.query_params.get(AGENCY_KEY)
-    with st.container(key="daftar-dan-rincian" if chosen else "daftar-saja"):
-        places = st.columns([11, 9], gap="large") if chosen else [st.container()]
-        with places[0], st.container(key="tempat-daftar"):
-            matrix_table(now, wanted, chosen)
-        if chosen:
-            with places[1], st.container(key="tempat-rincian"):
-                agency_panel(seen, now, chosen)
+    places = st.columns([11, 9] if chosen else 1, gap="large")
+    with places[0], st.container(key="tempat-daftar"):
+        matrix_table(now, wanted, chosen)
+    if chosen:
+        with places[1], st.container(key="tempat-rincian"):
+            agency_panel(seen, now, chosen)
 
 
 def _to_registry() -> None:
