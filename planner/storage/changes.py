@@ -149,7 +149,9 @@ def _lay_in(
     """What stands of the subject with the draft laid in on its day; None where that changes no day."""
     plan, day = circumstances.plan, circumstances.effective_on
     text = json.dumps(
-        [dict(draft.after), circumstances.actor, circumstances.why], ensure_ascii=False, allow_nan=False
+        [dict(draft.after), draft.subject, circumstances.actor, circumstances.why],
+        ensure_ascii=False,
+        allow_nan=False,
     )
     if _UNSTORABLE.search(text):
         return Invalid(draft.kind, draft.subject, (problems.UNREADABLE_TEXT,))

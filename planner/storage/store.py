@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Select, select
 
 from planner.domain.checklist import Slug
 from planner.domain.state import Entry, State, SubjectKind, replay
-from planner.storage import dialect, problems, tables
+from planner.storage import dialect, problems, rows, tables
 from planner.storage.changes import (
     Check,
     Circumstances,
     Draft,
     Invalid,
-    Key,
     Settled,
     Stale,
-    Standing,
     Written,
     settle,
 )
@@ -28,7 +26,6 @@ from planner.storage.migrate import migrate
 from planner.storage.snapshots import Snapshots
 
 __all__ = ["Check", "Draft", "Invalid", "Stale", "Store", "Written"]
-_CHUNK = 500
 _slug: TypeAdapter[str] = TypeAdapter(Slug)
 
 
@@ -60,7 +57,7 @@ class Store:
     def last_number(self, plan: str) -> int:
         """Number of the plan's last record entry; 0 where there is no such plan."""
         with dialect.reading(self._engine) as connection:
-            return _last_number(connection, plan) or 0
+            return rows.last_number(connection, plan) or 0
 
     def write(
         self,
@@ -83,13 +80,13 @@ class Store:
             raise ValueError("the settings of a plan are kept under its own id")
         with dialect.writing(self._engine) as connection:
             now = tables.utc(self._clock())
-            begun = _begin_plan(connection, plan, drafts, now)
-            if isinstance(begun, Invalid):
-                return begun
-            circumstances = Circumstances(plan, begun, actor, effective_on, now, why)
-            result = settle(drafts, _standing(connection, plan, keys), circumstances, check)
+            head = _begin_plan(connection, plan, drafts, now)
+            if isinstance(head, Invalid):
+                return head
+            circumstances = Circumstances(plan, head.number, actor, effective_on, now, why)
+            result = settle(drafts, rows.standing(connection, plan, keys), circumstances, check)
             if isinstance(result, Settled):
-                _append(connection, plan, result)
+                rows.append(connection, plan, head, result)
                 return Written(result.entries)
             connection.rollback()
             return result
@@ -100,13 +97,13 @@ class Store:
         Now comes from the table of what stands, a past day from the record.
         """
         if day is not None:
-            past = _entries(plan).where(tables.record.c.effective_on <= day)
+            past = rows.entries(plan).where(tables.record.c.effective_on <= day)
             return replay(plan, self._read(past), day)
         with dialect.reading(self._engine) as connection:
-            number = _last_number(connection, plan)
+            number = rows.last_number(connection, plan)
             if number is None:
                 return None
-            return self._snapshots.state(plan, number, lambda since: _present(connection, plan, since))
+            return self._snapshots.state(plan, number, lambda since: rows.present(connection, plan, since))
 
     def entries(
         self,
@@ -120,7 +117,7 @@ class Store:
     ) -> tuple[Entry, ...]:
         """Entries of the record after ``since_number``, in the order in which they were written."""
         number = tables.record.c.number
-        query = _entries(plan).where(number > since_number).limit(limit)
+        query = rows.entries(plan).where(number > since_number).limit(limit)
         if kind is not None:
             query = query.where(tables.record.c.kind == kind)
         if subject is not None:
@@ -129,103 +126,17 @@ class Store:
 
     def _read(self, query: Select[Any]) -> tuple[Entry, ...]:
         with dialect.reading(self._engine) as connection:
-            return tuple(map(_entry, connection.execute(query)))
+            return tuple(map(rows.entry, connection.execute(query)))
 
 
-def _last_number(connection: Connection, plan: str) -> int | None:
-    return connection.scalar(select(tables.plan.c.last_number).where(tables.plan.c.id == plan))
-
-
-def _begin_plan(connection: Connection, plan: str, drafts: Iterable[Draft], now: datetime) -> int | Invalid:
-    """Lock the plan, which is begun where a draft asks for it, and return its last number."""
-    begins = any(draft.kind == "plan" and draft.seen_revision == 0 for draft in drafts)
-    if begins:
+def _begin_plan(
+    connection: Connection, plan: str, drafts: Iterable[Draft], now: datetime
+) -> rows.Head | Invalid:
+    """Lock the plan, which is begun where a draft asks for it, and return its last entry."""
+    if any(draft.kind == "plan" and draft.seen_revision == 0 for draft in drafts):
         try:
             _slug.validate_python(plan)
         except ValidationError:
             return Invalid("plan", plan, (problems.PLAN_ID,))
-        dialect.insert_if_absent(connection, tables.plan, {"id": plan, "last_number": 0, "created_at": now})
-    query = select(tables.plan.c.last_number).where(tables.plan.c.id == plan).with_for_update()
-    number = connection.scalar(query)
-    return Invalid("plan", plan, (problems.NO_SUCH_PLAN,)) if number is None else number
-
-
-def _standing(connection: Connection, plan: str, keys: Sequence[Key]) -> dict[Key, Standing]:
-    """What stands of these subjects, with their entries."""
-    present, record = tables.present.c, tables.record.c
-    found: dict[Key, Standing] = {}
-    histories: dict[Key, list[Entry]] = {}
-    for kind, subjects in _chunks(keys):
-        query = (
-            _entries(plan).where(record.kind == kind, record.subject.in_(subjects)).order_by(record.number)
-        )
-        for entry in map(_entry, connection.execute(query)):
-            histories.setdefault((entry.kind, entry.subject), []).append(entry)
-        rows = select(tables.present).where(
-            present.plan_id == plan, present.kind == kind, present.subject.in_(subjects)
-        )
-        for row in connection.execute(rows):
-            key = (kind, row.subject)
-            history = tuple(histories[key])
-            found[key] = Standing(row.revision, row.data, row.last_actor, row.last_recorded_at, history)
-    return found
-
-
-def _chunks(keys: Sequence[Key]) -> Iterable[tuple[SubjectKind, list[str]]]:
-    """Subjects of one kind, few enough for one query."""
-    by_kind: dict[SubjectKind, list[str]] = {}
-    for kind, subject in keys:
-        by_kind.setdefault(kind, []).append(subject)
-    for kind, subjects in by_kind.items():
-        for first in range(0, len(subjects), _CHUNK):
-            yield kind, subjects[first : first + _CHUNK]
-
-
-def _append(connection: Connection, plan: str, settled: Settled) -> None:
-    if not settled.entries:
-        return
-    rows = [{"plan_id": plan, **entry.model_dump(exclude={"plan"})} for entry in settled.entries]
-    connection.execute(tables.record.insert(), rows)
-    present = [
-        {
-            "plan_id": plan,
-            "kind": kind,
-            "subject": subject,
-            "revision": standing.revision,
-            "data": standing.data,
-            "last_actor": standing.actor,
-            "last_recorded_at": standing.recorded_at,
-        }
-        for (kind, subject), standing in settled.standing.items()
-    ]
-    dialect.put_rows(connection, tables.present, present)
-    last = settled.entries[-1].number
-    connection.execute(tables.plan.update().where(tables.plan.c.id == plan).values(last_number=last))
-
-
-def _present(
-    connection: Connection, plan: str, since: int
-) -> Iterable[tuple[SubjectKind, str, int, Mapping[str, Any]]]:
-    """Kind, subject, revision and fields of what was written after entry ``since``."""
-    present, record = tables.present.c, tables.record.c
-    query = select(present.kind, present.subject, present.revision, present.data).where(
-        present.plan_id == plan
-    )
-    if since:
-        written = select(record.subject).where(
-            record.plan_id == plan,
-            record.number > since,
-            record.kind == present.kind,
-            record.subject == present.subject,
-        )
-        query = query.where(written.exists())
-    return connection.execute(query)
-
-
-def _entries(plan: str) -> Select[Any]:
-    return select(tables.record).where(tables.record.c.plan_id == plan)
-
-
-def _entry(row: Row[Any]) -> Entry:
-    fields = dict(row._mapping)
-    return Entry(plan=fields.pop("plan_id"), **fields)
+        rows.begin(connection, plan, now)
+    return rows.locked_head(connection, plan) or Invalid("plan", plan, (problems.NO_SUCH_PLAN,))

@@ -1,7 +1,9 @@
 """The tables: plans, what stands now, and the record it is folded from.
 
 ``record`` is the truth and only grows; ``present`` is the fold of the record's entries of each subject, kept
-so that a page need not replay. Both are written in the same transaction, nowhere else.
+so that a page need not replay. Both are written in the same transaction, nowhere else. ``hash`` is the seal
+of an entry (``planner/storage/seal.py``), ``last_hash`` the seal of a plan's last one; the database refuses
+an entry without one, though the column was added with an empty default.
 """
 
 from __future__ import annotations
@@ -67,6 +69,7 @@ plan = Table(
     metadata,
     Column("id", String, primary_key=True),
     Column("last_number", Integer, nullable=False),
+    Column("last_hash", String(64), nullable=False, server_default=""),
     Column("created_at", Moment, nullable=False),
 )
 
@@ -96,5 +99,6 @@ record = Table(
     Column("before", JSON, nullable=False),
     Column("after", JSON, nullable=False),
     Column("why", Text, nullable=False),
+    Column("hash", String(64), nullable=False, server_default=""),
     UniqueConstraint("plan_id", "kind", "subject", "revision"),
 )

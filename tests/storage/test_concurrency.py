@@ -57,8 +57,7 @@ def test_threads_on_different_activities_all_win_without_gaps(store: Store) -> N
     assert store.state(PLAN) == replay(PLAN, entries)
 
 
-def test_of_two_processes_on_one_activity_exactly_one_wins_each_time(store: Store, tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'mpp.db'}"
+def test_of_two_processes_on_one_activity_exactly_one_wins_each_time(store: Store, url: str) -> None:
     writers = [
         subprocess.Popen(
             [sys.executable, "-c", WRITER, url, name],

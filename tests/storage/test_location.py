@@ -96,7 +96,7 @@ def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
 
 
 def test_a_database_held_by_another_for_too_long_is_told(
-    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sqlite_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(dialect, "BUSY_SECONDS", 0)
     holder = sqlite3.connect(tmp_path / "mpp.db", isolation_level=None)
@@ -129,7 +129,7 @@ def test_a_store_that_was_not_migrated_says_so(tmp_path: Path) -> None:
         Store(f"sqlite:///{tmp_path}/mpp.db", Ticking()).plans()
 
 
-def test_the_database_waits_logs_ahead_and_keeps_its_references(store: Store, tmp_path: Path) -> None:
+def test_the_database_waits_logs_ahead_and_keeps_its_references(sqlite_store: Store, tmp_path: Path) -> None:
     engine = dialect.open_engine(f"sqlite:///{tmp_path}/mpp.db")
     with dialect.reading(engine) as connection:
         asked = ("busy_timeout", "journal_mode", "synchronous", "foreign_keys")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +13,7 @@ from hypothesis import strategies as st
 from planner.domain.state import Entry, State, replay
 from planner.storage import Draft, Store, Written
 from planner.storage.snapshots import Snapshots
-from tests.storage.conftest import NewStore
+from tests.storage.conftest import Fresh
 from tests.storage.samples import DAY, FIRST_DAY, PLAN, Ticking, begin, tick, write
 
 HASH = "0" * 64
@@ -104,26 +103,27 @@ writes = st.lists(st.tuples(st.lists(drafts, min_size=1, max_size=4), days), max
 
 
 @given(writes=writes, asked=days)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
 def test_replaying_the_record_gives_what_stands_now_and_on_any_day(
-    new_store: NewStore, writes: Sequence[tuple[list[Draft], date]], asked: date
+    fresh: Fresh, writes: Sequence[tuple[list[Draft], date]], asked: date
 ) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        store = new_store(Path(folder) / "mpp.db")
+    url = fresh()
+    with closing(Store(url, Ticking())) as store, closing(Store(url, Ticking())) as other:
         begin(store)
         model: list[Entry] = list(store.entries(PLAN))
         for several, day in writes:
             result = store.write(PLAN, several, actor="Staf", effective_on=day)
             model += result.entries if isinstance(result, Written) else ()
             assert store.state(PLAN) == replay(PLAN, model)
-        fresh = Store(f"sqlite:///{folder}/mpp.db", Ticking())
-        assert list(fresh.entries(PLAN)) == model
+        assert list(other.entries(PLAN)) == model
         assert [entry.number for entry in model] == list(range(1, len(model) + 1))
-        assert fresh.state(PLAN) == store.state(PLAN) == replay(PLAN, model)
-        assert fresh.state(PLAN, asked) == replay(PLAN, model, asked)
-        assert fresh.state(PLAN, FIRST_DAY + timedelta(days=SPAN)) == store.state(PLAN)
-        fresh.close()
-        store.close()
+        assert other.state(PLAN) == store.state(PLAN) == replay(PLAN, model)
+        assert other.state(PLAN, asked) == replay(PLAN, model, asked)
+        assert other.state(PLAN, FIRST_DAY + timedelta(days=SPAN)) == store.state(PLAN)
 
 
 def present(store: Store) -> State:
@@ -148,8 +148,8 @@ def test_only_what_was_written_is_parsed_again(store: Store) -> None:
     assert (before.progress["KOM-02"].note, after.progress["KOM-02"].note) == ("", "baru")
 
 
-def test_a_write_by_another_process_is_seen(store: Store, tmp_path: Path) -> None:
-    other = Store(f"sqlite:///{tmp_path / 'mpp.db'}", Ticking())
+def test_a_write_by_another_process_is_seen(store: Store, url: str) -> None:
+    other = Store(url, Ticking())
     assert present(store).progress == {}
     write(other, tick(note="dari proses lain"))
     assert present(store).progress["KOM-01"].note == "dari proses lain"
@@ -169,7 +169,7 @@ def test_a_database_put_back_from_a_copy_is_read_anew() -> None:
     assert asked == [0, 5, 0]
 
 
-def test_the_plans_longest_not_asked_for_are_forgotten(store: Store) -> None:
+def test_the_plans_longest_not_asked_for_are_forgotten() -> None:
     snapshots = Snapshots(plans=2)
     asked: list[str] = []
     for plan in ("a", "b", "a", "c", "a", "b"):
@@ -177,11 +177,11 @@ def test_the_plans_longest_not_asked_for_are_forgotten(store: Store) -> None:
     assert asked == ["a0", "b0", "c0", "b0"]
 
 
-def test_a_reopened_database_holds_everything(store: Store, tmp_path: Path) -> None:
+def test_a_reopened_database_holds_everything(store: Store, url: str) -> None:
     write(store, tick(), Draft("agency", "bpjs", {"name": "BPJS Kesehatan"}, 0))
     before = (present(store), store.entries(PLAN))
     store.close()
-    again = Store(f"sqlite:///{tmp_path / 'mpp.db'}", Ticking())
+    again = Store(url, Ticking())
     again.migrate()
     assert (again.state(PLAN), again.entries(PLAN)) == before
     again.close()

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +11,6 @@ from planner.domain.plan import Baseline, FundingWindow, Planning
 from planner.domain.state import Progress
 from planner.storage import Draft, Invalid, Stale, Store, Written
 from planner.storage.problems import sentences
-from tests.storage.conftest import NewStore
 from tests.storage.samples import DAY, FIRST_DAY, PLAN, SETTINGS, begin, numbers, tick, write
 
 
@@ -41,13 +39,13 @@ def test_a_first_entry_has_nothing_before_it(store: Store) -> None:
 
 
 def test_the_moment_of_writing_is_kept_in_utc_whatever_the_zone_of_the_clock(
-    tmp_path: Path, new_store: NewStore
+    url: str,
 ) -> None:
-    new_store(tmp_path / "mpp.db").close()
     eastern = datetime(2024, 5, 6, 7, 30, tzinfo=timezone(timedelta(hours=9)))
-    store = Store(f"sqlite:///{tmp_path / 'mpp.db'}", lambda: eastern)
+    store = Store(url, lambda: eastern)
     begin(store)
     moment = store.entries(PLAN)[0].recorded_at
+    store.close()
     assert (moment, moment.utcoffset()) == (datetime(2024, 5, 5, 22, 30, tzinfo=UTC), timedelta(0))
 
 
@@ -379,9 +377,8 @@ def test_plans_do_not_see_each_other(store: Store) -> None:
     assert store.plans() == ("kabupaten-contoh", PLAN)
 
 
-def test_a_clock_without_a_zone_cannot_date_the_record(tmp_path: Path, new_store: NewStore) -> None:
-    new_store(tmp_path / "mpp.db").close()
-    store = Store(f"sqlite:///{tmp_path / 'mpp.db'}", lambda: datetime(2024, 5, 6, 7, 30))
+def test_a_clock_without_a_zone_cannot_date_the_record(url: str) -> None:
+    store = Store(url, lambda: datetime(2024, 5, 6, 7, 30))
     with pytest.raises(ValueError, match="time zone"):
         begin(store)
 

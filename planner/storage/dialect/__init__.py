@@ -1,6 +1,7 @@
 """All that differs between the databases: connecting, locking, triggers, what their errors mean.
 
-SQLite is the default; PostgreSQL is meant to run the same code. No other module knows which one it talks to.
+SQLite is the default; the tests of the storage run on PostgreSQL too. No module outside this folder knows
+which one it talks to.
 """
 
 from __future__ import annotations
@@ -16,20 +17,41 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from planner.storage import problems
+from planner.storage.dialect.guards import (
+    lock_schema,
+    lock_tables,
+    protect_record,
+    release_record,
+    require_seals,
+)
 from planner.storage.problems import StorageProblem
 
+__all__ = [
+    "file_of",
+    "file_url",
+    "insert_if_absent",
+    "lock_schema",
+    "lock_tables",
+    "meaning",
+    "open_engine",
+    "parse",
+    "protect_record",
+    "put_rows",
+    "reading",
+    "release_record",
+    "require_seals",
+    "shown",
+    "writing",
+]
 BUSY_SECONDS = 15
 _WRITES = "mpp_writes"
 _ONE_MOMENT: Mapping[str, Mapping[str, Any]] = {
     "sqlite": {},
     "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
-}
-_LOCK_SCHEMA: Mapping[str, tuple[str, ...]] = {
-    "sqlite": (),
-    "postgresql": ("SELECT pg_advisory_xact_lock(892021)",),
 }
 _INSERT: Mapping[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
@@ -41,7 +63,7 @@ def parse(url: str) -> URL:
         backend = parts.get_dialect().name
     except (ArgumentError, ValueError) as error:
         raise problems.bad_address(_without_password(url)) from error
-    if backend not in _PROTECT:
+    if backend not in _INSERT:
         raise problems.unsupported(shown(parts), backend)
     if backend == "sqlite" and parts.database in (None, "", ":memory:"):
         raise problems.in_memory(url)
@@ -122,12 +144,6 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def lock_schema(connection: Connection) -> None:
-    """Let one process at a time change the tables; SQLite's writer already holds the only write lock."""
-    for statement in _LOCK_SCHEMA[connection.dialect.name]:
-        connection.exec_driver_sql(statement)
-
-
 def insert_if_absent(connection: Connection, table: Table, row: Mapping[str, Any]) -> bool:
     """Insert one row unless its primary key is there; True where it was inserted.
 
@@ -150,54 +166,6 @@ def _insert(connection: Connection) -> Any:
     return _INSERT[connection.dialect.name]
 
 
-_PROTECT: Mapping[str, tuple[str, ...]] = {
-    "sqlite": (
-        """
-        CREATE TRIGGER record_no_update BEFORE UPDATE ON record
-        BEGIN SELECT RAISE(ABORT, 'record rows are never changed'); END
-        """,
-        """
-        CREATE TRIGGER record_no_delete BEFORE DELETE ON record
-        BEGIN SELECT RAISE(ABORT, 'record rows are never deleted'); END
-        """,
-        """
-        CREATE TRIGGER record_no_replace BEFORE INSERT ON record
-        WHEN EXISTS (SELECT 1 FROM record WHERE plan_id = NEW.plan_id AND number = NEW.number)
-          OR EXISTS (SELECT 1 FROM record WHERE plan_id = NEW.plan_id AND kind = NEW.kind
-                     AND subject = NEW.subject AND revision = NEW.revision)
-          OR EXISTS (SELECT 1 FROM record WHERE rowid = NEW.rowid)
-        BEGIN SELECT RAISE(ABORT, 'record rows are never replaced'); END
-        """,
-    ),
-    "postgresql": (
-        """
-        CREATE FUNCTION record_is_fixed() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN
-          RAISE EXCEPTION 'record rows are never changed or deleted' USING ERRCODE = 'restrict_violation';
-        END $$
-        """,
-        """
-        CREATE TRIGGER record_no_change BEFORE UPDATE OR DELETE ON record
-        FOR EACH ROW EXECUTE FUNCTION record_is_fixed()
-        """,
-        """
-        CREATE TRIGGER record_no_truncate BEFORE TRUNCATE ON record
-        FOR EACH STATEMENT EXECUTE FUNCTION record_is_fixed()
-        """,
-    ),
-}
-
-
-def protect_record(connection: Connection) -> None:
-    """Make the database itself refuse to change, delete, replace or empty rows of ``record``.
-
-    Why the third SQLite trigger: INSERT OR REPLACE deletes the old row without firing a delete trigger. A
-    migration that rebuilds the table (SQLite's batch mode) loses the triggers and must call this again.
-    """
-    for statement in _PROTECT[connection.dialect.name]:
-        connection.exec_driver_sql(statement)
-
-
 _MEANINGS = (
     ("unable to open database file", problems.cannot_open),
     ("readonly database", problems.read_only),
@@ -206,6 +174,16 @@ _MEANINGS = (
     ("database is locked", problems.busy),
     ("disk is full", problems.full),
 )
+_STATES = {
+    "25006": problems.read_only,
+    "40P01": problems.busy,
+    "42501": problems.read_only,
+    "53100": problems.full,
+    "53300": problems.busy,
+    "55P03": problems.busy,
+}
+"""PostgreSQL's codes (SQLSTATE): read-only, deadlock, no permission, disk full, nothing free."""
+_NO_SUCH_TABLE = "42P01"
 
 
 @contextmanager
@@ -213,18 +191,28 @@ def _explained(engine: Engine) -> Iterator[None]:
     """Faults of the place become a StorageProblem; faults of the program (a broken rule) pass unchanged."""
     try:
         yield
+    except NoConnectionFree as error:
+        raise problems.busy(shown(engine.url)) from error
     except DatabaseError as error:
-        if not isinstance(error, OperationalError) and type(error) is not DatabaseError:
+        of_the_place = isinstance(error, OperationalError) or type(error) is DatabaseError
+        if not of_the_place and _state(error) not in {*_STATES, _NO_SUCH_TABLE}:
             raise
         raise meaning(engine.url, error) from error
 
 
 def meaning(url: URL, error: DatabaseError) -> StorageProblem:
     """What a refusal by the database means for the person."""
-    where, detail = shown(url), str(error.orig)
+    where, detail, state = shown(url), str(error.orig), _state(error)
+    if state in _STATES:
+        return _STATES[state](where)
     for words, problem in _MEANINGS:
         if words in detail:
             return problem(where)
-    if file_of(url) is None:
+    if file_of(url) is None and state != _NO_SUCH_TABLE:
         return problems.cannot_open(where)
-    return problems.unusable(where, detail)
+    return problems.unusable(where, detail.partition("\n")[0])
+
+
+def _state(error: DatabaseError) -> str | None:
+    """PostgreSQL's code for the fault; None for a connection that was refused, and for SQLite."""
+    return getattr(error.orig, "sqlstate", None)
