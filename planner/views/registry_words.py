@@ -30,7 +30,7 @@ COLUMNS: Final = (
     "Ikut serta",
     "Asal data",
 )
-NARROW_COLUMNS: Final = ("Instansi", "Gelombang", "Hari hadir", "Ikut serta")
+NARROW_COLUMNS: Final = ("Instansi", "Gelombang", "Hari hadir")
 
 CATALOGUE_INTRO: Final = (
     "Instansi yang lazim ada di MPP. Katalog hanya saran: tanda di belakang nama menunjukkan berapa sumber "
@@ -39,7 +39,7 @@ CATALOGUE_INTRO: Final = (
 CATALOGUE_BROKEN: Final = "Katalog instansi belum dapat dibaca: {problem}"
 CHOICE: Final = "{name} · {sure}"
 CHOOSE: Final = "Pilih instansi"
-ALL_THERE: Final = "Semua sudah ada dalam rencana ini."
+ALL_THERE: Final = "{category}: semua yang ada di katalog sudah ikut serta."
 SEEN_AT: Final = "terlihat di {places}"
 ONLY_ANNOUNCED: Final = "baru direncanakan atau disebut dalam rangkuman"
 PART_TIME: Final = "pernah hadir hanya {days} ({place}), jadi gerai bersama mungkin cocok"

@@ -57,7 +57,7 @@ def _catalogue(seen: Snapshot) -> None:
     free = views.choices(found, seen.state.plan)
     columns = st.columns(2, gap="large")
     for number, (category, offered) in enumerate(free.items()):
-        with columns[number % 2]:
+        with columns[2 * number // len(free)]:
             _category(category, offered)
     chosen = _chosen(free)
     for typical in chosen:
@@ -74,13 +74,15 @@ def _catalogue(seen: Snapshot) -> None:
 
 def _category(category: AgencyCategory, offered: Sequence[TypicalAgency]) -> None:
     known = {typical.id: typical for typical in offered}
+    if not known:
+        st.caption(told.ALL_THERE.format(category=views.category_title(category)))
+        return
     st.multiselect(
         views.category_title(category),
         list(known),
         format_func=lambda one: views.choice(known[one]),
         key=_key(category),
-        placeholder=told.CHOOSE if known else told.ALL_THERE,
-        disabled=not known,
+        placeholder=told.CHOOSE,
         select_all=False,
     )
 
