@@ -20,12 +20,14 @@ function told(cell, words) {
 
 function head(data) {
   const words = data.words;
-  const facts = [[words.agency, "name"], [words.step, "step"], [words.latest, "latest"], [words.room, "room"]];
+  const facts = [[words.step, "step"], [words.latest, "latest"], [words.room, "room"]];
   const first = node("tr", { class: "stages" },
-    ...facts.map(([word, kind]) => node("th", { scope: "col", rowspan: 2, class: kind }, word)),
+    node("th", { scope: "col", rowspan: 2, class: "name" }, words.agency),
+    node("td", { colspan: facts.length, class: "corner" }, legend(words)),
     ...data.stages.map((stage) => node("th", { scope: "colgroup", colspan: stage.columns.length, class: "stage edge" + (stage.columns.length < 2 ? " narrow" : "") },
       node("span", {}, stage.title))));
-  const second = node("tr", { class: "items" }, ...columns(data).map((column) =>
+  const second = node("tr", { class: "items" },
+    ...facts.map(([word, kind]) => node("th", { scope: "col", class: kind }, word)), ...columns(data).map((column) =>
     node("th", { scope: "col", class: "item" + edge(column) + (column.held ? " held" : ""), title: column.id + " " + column.title },
       node("span", {}, (column.held ? "◆ " : "") + column.title, column.held ? node("span", { class: "unseen" }, ", " + words.awaited) : ""))));
   return node("thead", {}, first, second);
@@ -65,8 +67,7 @@ function legend(words) {
     ...Object.entries(words.signs).map(([kind, word]) => node("li", {}, sign(kind), word)),
     node("li", {}, node("span", { class: "mark late", "aria-hidden": "true" }, "!"), words.late),
     node("li", {}, node("span", { class: "mark holds", "aria-hidden": "true" }, "▲"), words.holds),
-    node("li", {}, node("span", { class: "mark last", "aria-hidden": "true" }, "◆"), words.last + " / " + words.awaited),
-    node("li", { class: "help" }, words.help));
+    node("li", {}, node("span", { class: "mark last", "aria-hidden": "true" }, "◆"), words.last + " / " + words.awaited));
 }
 
 function buttons(root) {
@@ -109,7 +110,7 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
     ...group.rows.map((row) => line(row, all, data, send))));
   const box = node("div", { class: "box" }, node("table", {}, node("caption", { class: "unseen" }, data.words.caption), head(data), ...groups));
   root.className = data.chosen ? "beside" : "";
-  root.replaceChildren(box, legend(data.words));
+  root.replaceChildren(box, legend(data.words), node("p", { class: "help" }, data.words.help));
   [box.scrollTop, box.scrollLeft] = scrolled;
   const again = held && [...root.querySelectorAll("[data-key]")].find((one) => one.dataset.key === held);
   const start = again || [...root.querySelectorAll("[data-key]")].find((one) => one.dataset.key === at.get(parentElement)) || root.querySelector("tbody button");
