@@ -177,6 +177,14 @@ def _few(names: Sequence[str]) -> str:
     return words.AND_MORE.format(names=told, count=formats.number(more)) if more > 0 else told
 
 
+def notes_of(rows: Iterable[TableRow]) -> str:
+    """What to look at twice in rows that are good, the first few sentences; empty where there is nothing."""
+    notes = list(dict.fromkeys(row.note for row in rows if row.note))
+    more = len(notes) - MOST_NAMED
+    rest = [words.MORE_NOTES.format(count=formats.number(more))] if more > 0 else []
+    return " ".join([*notes[:MOST_NAMED], *rest])
+
+
 def bad_table(rows: Iterable[TableRow]) -> pd.DataFrame:
     """Rows that cannot be added, each with every reason; a reason names its row and column."""
     found = [(row.agency, row.name, " ".join(row.why)) for row in rows]

@@ -40,7 +40,7 @@ COLUMNS: Final = (
     "Antrean",
     "Data",
 )
-NARROW_COLUMNS: Final = ("Instansi", "Layanan", "Luaran", "Standar")
+NARROW_COLUMNS: Final = ("Instansi", "Layanan", "Luaran")
 TABLE_ALT: Final = "Tabel layanan menurut instansi"
 HIDDEN: Final = "{count} layanan sudah ditarik dan tidak ditampilkan."
 DOWNLOAD: Final = "Unduh tabel layanan (CSV)"
@@ -110,6 +110,7 @@ NEW_AGENCIES: Final = ", {count} di antaranya instansi baru ({names})"
 NOTHING_GOOD: Final = "Belum ada baris yang dapat ditambahkan"
 BAD: Final = "; {count} baris perlu diperbaiki"
 IGNORED: Final = "Kolom yang tidak dibaca: {names}."
+MORE_NOTES: Final = "Masih ada {count} yang mirip; periksa tabel di bawah."
 BAD_TITLE: Final = "Baris yang perlu diperbaiki"
 BAD_COLUMNS: Final = ("Instansi", "Layanan", "Yang perlu diperbaiki")
 BAD_NARROW: Final = ("Yang perlu diperbaiki",)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
 
+from planner.domain.changes import ServiceRow
 from planner.domain.plan import Agency, Plan, PlanSettings
 from planner.domain.services import COMPONENTS, Service
 from planner.views import services
@@ -97,3 +99,62 @@ def test_what_is_chosen_for_a_system_is_what_is_kept(value: bool | None) -> None
 def test_the_standard_has_six_components_of_delivery_and_eight_behind() -> None:
     assert (len(services.DELIVERY), len(services.BEHIND)) == (6, 8)
     assert services.DELIVERY + services.BEHIND == COMPONENTS
+
+
+@dataclass(frozen=True)
+class ReadRow:
+    """A row of a table as the preview is given it."""
+
+    agency: str
+    name: str
+    service: ServiceRow | None = None
+    why: tuple[str, ...] = ()
+    note: str = ""
+
+
+GOOD = [ReadRow("Polres", "SKCK", ServiceRow(agency="polres", name="SKCK"), note="Mirip.")]
+BAD = [ReadRow("Polres", "", why=("Baris 3: kosong.", "Baris 3: surat."))]
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "joining", "sentence"),
+    [
+        (GOOD, 0, [], "1 layanan dapat ditambahkan untuk 1 instansi."),
+        (
+            GOOD,
+            2,
+            list("ABCDEFG"),
+            "1 layanan dapat ditambahkan untuk 1 instansi, 7 di antaranya instansi baru "
+            "(A, B, C, D, E, dan 2 lagi); 2 baris perlu diperbaiki.",
+        ),
+        ([], 2, [], "Belum ada baris yang dapat ditambahkan; 2 baris perlu diperbaiki."),
+    ],
+)
+def test_a_preview_counts_what_can_be_added_and_what_cannot(
+    good: list[ReadRow], bad: int, joining: list[str], sentence: str
+) -> None:
+    assert services.preview_sentence(good, bad, joining) == sentence
+
+
+def test_what_was_added_is_told_with_the_agencies_that_joined() -> None:
+    assert services.added_sentence(GOOD, 0) == "1 layanan ditambahkan untuk 1 instansi."
+    assert services.added_sentence(GOOD, 1) == (
+        "1 layanan ditambahkan untuk 1 instansi, 1 di antaranya instansi baru."
+    )
+
+
+def test_a_bad_row_tells_all_its_reasons() -> None:
+    assert services.bad_table(BAD).to_numpy().tolist() == [["Polres", "", "Baris 3: kosong. Baris 3: surat."]]
+
+
+def test_good_rows_stand_as_the_services_they_add() -> None:
+    (row,) = services.good_table([*GOOD, *BAD]).to_numpy().tolist()
+    assert row[:4] == ["Polres", "SKCK", "produk selesai", "langsung"]
+
+
+def test_notes_are_told_once_and_only_the_first_few() -> None:
+    many = [replace(GOOD[0], note=f"Mirip {n}.") for n in range(7)]
+    assert services.notes_of([*GOOD, *GOOD, *BAD]) == "Mirip."
+    assert services.notes_of(many) == (
+        "Mirip 0. Mirip 1. Mirip 2. Mirip 3. Mirip 4. Masih ada 2 yang mirip; periksa tabel di bawah."
+    )

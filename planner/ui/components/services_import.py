@@ -103,8 +103,9 @@ def _preview(seen: Snapshot, found: ServicesRead) -> None:
     st.subheader(told.PREVIEW)
     joining = [agency.name for agency in found.joining]
     st.markdown(plain(views.preview_sentence(good, len(bad), joining)))
-    for note in dict.fromkeys(row.note for row in good if row.note):
-        st.warning(plain(note))
+    notes = views.notes_of(good)
+    if notes:
+        st.warning(plain(notes))
     if found.ignored:
         st.caption(plain(told.IGNORED.format(names=", ".join(found.ignored))))
     if good:
