@@ -59,7 +59,8 @@ def _plan(seen: Snapshot, conflicts: Sequence[SeatConflict]) -> None:
     if seen.past:
         floor_plan(boxes, None, None)
         return
-    st.caption(words.CLICK)
+    with st.container(key="gerai-petunjuk"):
+        st.caption(words.CLICK)
     seat_form.begin(seen)
     floor_plan(boxes, seat_form.chosen(), seat_form.choose)
     seat_form.seat_form(seen)
