@@ -74,7 +74,6 @@ TYPICAL: Final = "Padanan di katalog"
 TYPICAL_HELP: Final = "Menunjukkan di mana instansi ini terlihat dan nota kesepahaman yang menaunginya."
 NO_TYPICAL: Final = "Tidak ada padanan"
 EVERY_DAY: Final = "setiap hari kerja"
-SHARED: Final = "berbagi"
 OUT_BECAUSE: Final = "Sudah keluar. Alasannya: {reason}"
 OUT: Final = "Sudah keluar dari rencana ini."
 

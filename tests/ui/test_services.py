@@ -295,3 +295,32 @@ def test_another_day_shows_the_services_of_then_and_no_fields(screen: Screen, wo
     _opened(screen, hari="2026-08-03")
     assert told.PAST in screen.texts
     assert {told.DO, told.PASTE}.isdisjoint(screen.labels())
+
+
+def test_a_plan_without_agencies_gets_them_with_their_services_from_one_table(
+    screen: Screen, workspace: Workspace
+) -> None:
+    settings = workspace.plans()[PLAN].model_copy(update={"name": "Kosong", "provenance": "reported"})
+    assert isinstance(workspace.create("kosong", settings, actor="sekda"), Written)
+    screen.go("instansi", rencana="kosong").act_as("dpmptsp")
+    screen.app.session_state["lihat"] = agency_words.SERVICES
+    screen.app.run()
+    assert told.NO_AGENCY_YET in screen.told
+    screen.type(told.PASTE, TABLE).press(told.ADD_MANY.format(count="2"))
+    seen = workspace.snapshot("kosong")
+    assert isinstance(seen, Snapshot)
+    assert set(seen.state.plan.agencies) == {"polres", "disdukcapil"}
+    assert set(seen.state.plan.services) == {"polres.skck", "disdukcapil.kia"}
+
+
+def test_what_was_chosen_in_one_plan_does_not_stand_in_the_way_of_another(
+    screen: Screen, workspace: Workspace
+) -> None:
+    _has(workspace, SKCK, ServiceRow(agency="dlh", name="Rekomendasi"))
+    _opened(screen, told.EDIT).type(told.FILTER, "dlh").type(told.CHOOSE, "dlh.rekomendasi")
+    screen.type(told.DO, told.ADD)
+    other = next(plan for plan in workspace.plans() if plan != PLAN)
+    screen.app.selectbox(key="rencana-dipilih").set_value(other).run()
+    assert not screen.app.exception
+    screen.app.session_state["lihat"] = agency_words.REGISTRY
+    assert not screen.app.run().exception
