@@ -23,7 +23,7 @@ function head(data) {
   const facts = [[words.step, "step"], [words.latest, "latest"], [words.room, "room"]];
   const first = node("tr", { class: "stages" },
     node("th", { scope: "col", rowspan: 2, class: "name" }, words.agency),
-    node("td", { colspan: facts.length, class: "corner" }, legend(words)),
+    node("td", { colspan: facts.length, class: "corner", "aria-hidden": "true" }, legend(words)),
     ...data.stages.map((stage) => node("th", { scope: "colgroup", colspan: stage.columns.length, class: "stage edge" + (stage.columns.length < 2 ? " narrow" : "") },
       node("span", {}, stage.title))));
   const second = node("tr", { class: "items" },
@@ -110,7 +110,7 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
     ...group.rows.map((row) => line(row, all, data, send))));
   const box = node("div", { class: "box" }, node("table", {}, node("caption", { class: "unseen" }, data.words.caption), head(data), ...groups));
   root.className = data.chosen ? "beside" : "";
-  root.replaceChildren(box, legend(data.words), node("p", { class: "help" }, data.words.help));
+  root.replaceChildren(box, node("div", { class: "below" }, legend(data.words)), node("p", { class: "help" }, data.words.help));
   [box.scrollTop, box.scrollLeft] = scrolled;
   const again = held && [...root.querySelectorAll("[data-key]")].find((one) => one.dataset.key === held);
   const start = again || [...root.querySelectorAll("[data-key]")].find((one) => one.dataset.key === at.get(parentElement)) || root.querySelector("tbody button");
