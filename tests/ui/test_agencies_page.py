@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from planner.catalog.agencies import load_agencies
+from planner.catalog.library import Library
 from planner.domain.changes import AgencyChange
 from planner.domain.plan import PlanSettings
 from planner.views import agency_words as told
@@ -116,6 +119,18 @@ def test_an_agency_in_the_catalogue_names_who_signed_the_memorandum(
 ) -> None:
     _written(workspace, AgencyChange(agency=CHOSEN, typical="imigrasi"))
     assert "ditandatangani juga oleh" in _open(screen, instansi=CHOSEN).text
+
+
+def test_a_catalogue_that_cannot_be_read_is_named_in_its_place(
+    screen: Screen, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = tmp_path / "agencies.yaml"
+    empty.write_text("", encoding="utf-8")
+    problems = load_agencies(empty, {})
+    assert isinstance(problems, tuple)
+    monkeypatch.setitem(vars(library), "agencies", problems)
+    _open(screen, instansi=CHOSEN)
+    assert any(text.startswith("Katalog instansi belum dapat dibaca") for text in screen.told)
 
 
 def test_the_panel_is_closed_and_the_matrix_is_whole_again(screen: Screen) -> None:
