@@ -111,20 +111,6 @@ def seen_where(catalogue: AgencyCatalogue, typical: TypicalAgency) -> str:
     return "; ".join(told)
 
 
-def catalogue_table(catalogue: AgencyCatalogue) -> pd.DataFrame:
-    """The whole catalogue: name, category, how sure, and the regencies where each was seen."""
-    rows = [
-        (
-            typical.name,
-            category_title(typical.category),
-            labels.ATTESTATION[typical.attestation],
-            ", ".join(catalogue.places(typical)) or words.ONLY_ANNOUNCED,
-        )
-        for typical in catalogue.agencies
-    ]
-    return pd.DataFrame(rows, columns=list(words.ALL_COLUMNS))
-
-
 def backing_sentence(catalogue: AgencyCatalogue, agency: Agency) -> str:
     """Whether the national memorandum can back the request to an agency, and whose signature does."""
     mou, typical = catalogue.mou, catalogue.by_id.get(agency.typical or "")

@@ -70,6 +70,12 @@ def test_what_is_chosen_is_told_with_its_source_and_how_sure_it_is(screen: Scree
     assert "pernah hadir hanya Senin (Kota Cilegon)" in screen.text
 
 
+def test_the_whole_catalogue_can_be_read_with_where_each_agency_was_seen(screen: Screen) -> None:
+    _opened(screen, told.CATALOGUE)
+    assert "Kantor Imigrasi" in screen.text
+    assert f"Ikatan notaris** :orange-badge[Satu sumber] {told.ONLY_ANNOUNCED}" in screen.text
+
+
 def test_nothing_is_added_where_nothing_was_chosen(screen: Screen, workspace: Workspace) -> None:
     before = _agencies(workspace)
     assert _opened(screen, told.CATALOGUE).press(told.ADD_CHOSEN).refused == [told.CHOOSE_FIRST]

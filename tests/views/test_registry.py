@@ -9,7 +9,7 @@ import pytest
 from planner.domain.agency_catalogue import AgencyCatalogue
 from planner.domain.plan import Agency, Plan, PlanSettings
 from planner.domain.services import Service
-from planner.views import labels, registry
+from planner.views import registry
 from planner.views import registry_words as words
 from planner.workspace import library
 
@@ -89,13 +89,6 @@ def test_an_agency_of_the_catalogue_is_told_with_places_days_and_services(catalo
 
 def test_one_that_is_only_announced_is_never_told_as_seen(catalogue: AgencyCatalogue) -> None:
     assert registry.seen_where(catalogue, catalogue.by_id["notaris"]) == words.ONLY_ANNOUNCED
-
-
-def test_the_table_of_the_catalogue_has_every_agency_with_how_sure_it_is(catalogue: AgencyCatalogue) -> None:
-    table = registry.catalogue_table(catalogue)
-    assert len(table) == len(catalogue.agencies)
-    assert set(table["Kepastian"]) <= set(labels.ATTESTATION.values())
-    assert (table["Terlihat di"].str.len() > 0).all()
 
 
 @pytest.mark.parametrize(

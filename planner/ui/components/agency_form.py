@@ -23,6 +23,7 @@ from planner.workspace import Outcome, Snapshot
 CHOSEN: Final = "instansi-dipilih"
 WHY: Final = "instansi:alasan"
 REASON: Final = "instansi:alasan-keluar"
+LEAVING: Final = "instansi:keluar"
 FIELDS: Final = ("name", "category", "contact", "wave", "weekdays", "counters", "joint", "typical")
 LAST_WAVE: Final = 20
 MOST_COUNTERS: Final = 40
@@ -102,6 +103,7 @@ def _fields(seen: Snapshot, slug: str, catalogue: AgencyCatalogue | None) -> Non
         format_func=lambda day: labels.WEEKDAY[day],
         key=keys["weekdays"],
         help=told.WEEKDAYS_HELP,
+        wrap=True,
     )
     st.toggle(told.JOINT, key=keys["joint"], help=told.JOINT_HELP)
     _typical(keys["typical"], catalogue)
@@ -156,7 +158,7 @@ def _standing(seen: Snapshot, slug: str) -> None:
         st.markdown(plain(told.OUT_BECAUSE.format(reason=reason) if reason else told.OUT))
         st.button(told.RETURN, key="ikutkan-instansi", on_click=_switch, args=(seen, slug, True))
         return
-    with st.expander(told.LEAVE):
+    with st.expander(told.LEAVE, key=LEAVING):
         st.text_input(told.LEAVE_REASON, help=told.LEAVE_REASON_HELP, key=REASON, max_chars=400)
         st.button(common.TAKE_OUT, key="keluarkan-instansi", on_click=_switch, args=(seen, slug, False))
         st.caption(told.LEAVE_KEEPS)

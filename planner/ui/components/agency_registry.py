@@ -61,15 +61,22 @@ def _catalogue(seen: Snapshot) -> None:
             _category(category, offered)
     chosen = _chosen(free)
     for typical in chosen:
-        where = plain(views.seen_where(found, typical))
-        st.markdown(f"**{plain(typical.name)}** {attestation_badge(typical.attestation)} {where}")
+        st.markdown(_line(found, typical))
     _wave()
     st.button(
         told.ADD_CHOSEN, type="primary", key="tambah-katalog", on_click=_add_chosen, args=(seen, tuple(free))
     )
     notice.show(SUBJECT)
     with st.expander(told.SEE_ALL):
-        st.table(views.catalogue_table(found), hide_index=True, border="horizontal", alt=told.ALL_ALT)
+        for category in free:
+            lines = [f"- {_line(found, one)}" for one in found.agencies if one.category == category]
+            st.markdown("\n".join([f"**{plain(views.category_title(category))}**", "", *lines]))
+
+
+def _line(catalogue: AgencyCatalogue, typical: TypicalAgency) -> str:
+    """A typical agency with how sure its presence is and where it was seen, as Markdown."""
+    where = plain(views.seen_where(catalogue, typical))
+    return f"**{plain(typical.name)}** {attestation_badge(typical.attestation)} {where}"
 
 
 def _category(category: AgencyCategory, offered: Sequence[TypicalAgency]) -> None:
