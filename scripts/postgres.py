@@ -1,8 +1,8 @@
 """Find the programs of a PostgreSQL server for the tests, or get them.
 
-In this order: the folder in the variable POSTGRES_BIN, the command path, the places where Debian and Homebrew
-keep them, Debian's package when the user is root. Only the programs are used: the tests make a cluster of
-their own in a temporary folder and stop it again; one that already runs on the machine is left alone.
+In this order: the folder in the variable POSTGRES_BIN, the command path, the places where Linux systems keep
+them, Debian's package when the user is root. Only the programs are used: the tests make their own cluster
+in a temporary folder and stop it again; one that already runs on the machine is left alone.
 """
 
 from __future__ import annotations
@@ -14,10 +14,7 @@ from pathlib import Path
 
 VARIABLE = "POSTGRES_BIN"
 NEEDED = ("initdb", "postgres")
-PLACES = (
-    *("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/usr/local/pgsql/bin"),
-    *("/opt/homebrew/opt/postgresql*/bin", "/usr/local/opt/postgresql*/bin"),
-)
+PLACES = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/usr/local/pgsql/bin")
 
 
 def find(places: tuple[str, ...] = PLACES) -> Path | None:

@@ -111,6 +111,74 @@ def damaged_evidence(sha256: str) -> StorageProblem:
     )
 
 
+class BadTarget(StorageProblem):
+    """A backup cannot be written where it was asked for."""
+
+
+def target_exists(file: str) -> BadTarget:
+    """A backup never takes the place of another file."""
+    return BadTarget(f"Berkas '{file}' sudah ada dan tidak ditimpa; pilih nama lain untuk cadangan ini.")
+
+
+def cannot_write(file: str, detail: str) -> BadTarget:
+    """The folder is missing, or no room or no permission."""
+    return BadTarget(
+        f"Cadangan '{file}' tidak dapat ditulis ({detail}). Periksa folder, izin, dan ruang penyimpanannya."
+    )
+
+
+def unreadable_record(plan: str) -> StorageProblem:
+    """A record cannot be copied, since it was changed into something unreadable."""
+    return StorageProblem(
+        f"Catatan rencana '{plan}' tidak dapat dibaca, jadi tidak dapat dicadangkan. "
+        "Jalankan 'mpp audit verify' untuk melihat catatan mana yang rusak."
+    )
+
+
+class BadBackup(StorageProblem):
+    """The file is no backup, or not the one that was made; nothing was changed."""
+
+
+def no_backup(file: str) -> BadBackup:
+    """The file cannot be read, or is something else."""
+    return BadBackup(f"Berkas '{file}' bukan cadangan Perencana MPP atau sudah rusak. Tidak ada yang diubah.")
+
+
+def damaged_backup(file: str, member: str) -> BadBackup:
+    """A part of the backup is missing, or not what it was when the backup was made."""
+    return BadBackup(
+        f"Cadangan '{file}' rusak: bagian '{member}' hilang, bertambah, atau isinya berubah. "
+        "Tidak ada yang diubah; pakai cadangan lain."
+    )
+
+
+def newer_backup(file: str) -> BadBackup:
+    """The backup was made by a later version of this program."""
+    return BadBackup(
+        f"Cadangan '{file}' dibuat oleh versi aplikasi yang lebih baru. Perbarui aplikasi ini dahulu. "
+        "Tidak ada yang diubah."
+    )
+
+
+def untrue_backup(file: str, plan: str, sentence: str) -> BadBackup:
+    """The record in the backup is not as the app wrote it, though it was when the backup was made."""
+    return BadBackup(
+        f"Catatan rencana '{plan}' di cadangan '{file}' tidak utuh. {sentence} Tidak ada yang diubah."
+    )
+
+
+class NotEmpty(StorageProblem):
+    """There is work where a backup should go, and nobody said to replace it."""
+
+
+def not_empty(where: str, plans: int) -> NotEmpty:
+    """Restoring would replace what is there."""
+    return NotEmpty(
+        f"Basis data '{where}' sudah berisi {plans} rencana, jadi cadangan tidak dipulihkan ke sana. "
+        "Tambahkan --replace bila isinya memang hendak diganti dengan isi cadangan."
+    )
+
+
 NO_SUCH_PLAN = "rencana ini belum ada"
 PLAN_ID = "kode rencana hanya boleh berisi huruf kecil, angka dan tanda hubung, paling panjang 60 karakter"
 NO_SUCH_SUBJECT = "data ini sudah tidak ada; muat ulang halaman"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -12,6 +13,8 @@ from sqlalchemy import Connection, Select, select
 from planner.domain.checklist import Slug
 from planner.domain.state import Entry, State, SubjectKind, replay
 from planner.storage import dialect, problems, rows, tables
+from planner.storage.audit import Witness, audit
+from planner.storage.backup import BackedUp, back_up, record_lines
 from planner.storage.changes import (
     Check,
     Circumstances,
@@ -22,7 +25,10 @@ from planner.storage.changes import (
     Written,
     settle,
 )
+from planner.storage.files import EvidenceFiles
+from planner.storage.findings import Audited
 from planner.storage.migrate import migrate
+from planner.storage.restore import Restored, lay_in, opened, refuse_to_overwrite
 from planner.storage.snapshots import Snapshots
 
 __all__ = ["Check", "Draft", "Invalid", "Stale", "Store", "Written"]
@@ -123,6 +129,30 @@ class Store:
         if subject is not None:
             query = query.where(tables.record.c.subject == subject)
         return self._read(query.order_by(number.desc() if newest_first else number))
+
+    def audit(self, plan: str | None = None, witness: Witness | None = None) -> list[Audited]:
+        """What is wrong with the record of one plan or of all; see ``planner/storage/audit.py``."""
+        with dialect.reading(self._engine) as connection:
+            return audit(connection, plan, witness)
+
+    def lines(self, plan: str) -> list[str]:
+        """The record of a plan as JSON Lines with seals, in order; StorageProblem where it is unreadable."""
+        with dialect.reading(self._engine) as connection:
+            return record_lines(connection, plan)
+
+    def back_up(self, files: EvidenceFiles, file: Path) -> BackedUp:
+        """All plans and their evidence in one new file; see ``planner/storage/backup.py``."""
+        with dialect.reading(self._engine) as connection:
+            return back_up(connection, files, file, tables.utc(self._clock()))
+
+    def restore(self, files: EvidenceFiles, file: Path, *, replace: bool) -> Restored:
+        """Put a backup in the place of what is here; see ``planner/storage/restore.py``."""
+        with opened(file) as content:
+            with dialect.reading(self._engine) as connection:
+                refuse_to_overwrite(connection, replace)
+            content.put_evidence(files)
+            with dialect.writing(self._engine) as connection:
+                return lay_in(connection, content, replace)
 
     def _read(self, query: Select[Any]) -> tuple[Entry, ...]:
         with dialect.reading(self._engine) as connection:

@@ -1,32 +1,32 @@
 """The ``mpp`` command: the same figures as the screen, for a terminal and for other programs.
 
-Exit codes: 0 all is well; 1 something is wrong with a checklist or a network; 2 the command was called
-wrongly or the plan is unknown; 3 the database cannot be used.
+Exit codes: 0 all is well; 1 something is wrong with a checklist, a network, a record or a backup; 2 the
+command was called wrongly or the plan is unknown; 3 the database cannot be used.
 
 Why imports inside the commands: ``mpp run`` starts the server at once and needs none of them itself.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
-import sys
 import webbrowser
 from datetime import date
 from pathlib import Path
 from threading import Timer
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from planner import launch
+from planner.cli import keeping
+from planner.cli.base import PROBLEMS, STORAGE, USAGE, AsJson, PlanId, fail, no_such_plan, print_json
 
 if TYPE_CHECKING:
     from planner.workspace import Snapshot, Workspace
 
-PROBLEMS, USAGE, STORAGE = 1, 2, 3
+__all__ = ["PROBLEMS", "STORAGE", "USAGE", "app", "main"]
 
 app = typer.Typer(
     name="mpp",
@@ -38,11 +38,11 @@ app = typer.Typer(
 )
 network = typer.Typer(help="Jadwal sebuah jaringan kegiatan biasa, tanpa MPP.", no_args_is_help=True)
 app.add_typer(network, name="network")
+app.add_typer(keeping.audit, name="audit")
+app.command()(keeping.backup)
+app.command()(keeping.restore)
 
-AsJson = Annotated[bool, typer.Option("--json", help="Cetak sebagai JSON.")]
 Day = Annotated[str | None, typer.Option("--hari", metavar="TTTT-BB-HH", help="Keadaan pada tanggal ini.")]
-PlanId = Annotated[str, typer.Argument(metavar="RENCANA", help="Nama pendek rencana, misalnya siak.")]
-
 Why = Annotated[
     str | None, typer.Option(metavar="KEGIATAN", help="Mengapa tanggalnya demikian, misalnya PRM-05.")
 ]
@@ -80,7 +80,7 @@ def check(
 
     found = reports.check(library(), folder)
     if as_json:
-        _print_json([reports.problem(p) for p in found])
+        print_json([reports.problem(p) for p in found])
     else:
         typer.echo("\n".join(map(str, found)) or reports.CLEAN)
     raise typer.Exit(PROBLEMS if found else 0)
@@ -93,7 +93,7 @@ def score(plan: PlanId, day: Day = None, as_json: AsJson = False) -> None:
 
     seen = _seen(plan, day)
     if as_json:
-        _print_json(reports.score(seen))
+        print_json(reports.score(seen))
     else:
         typer.echo(reports.score_text(seen))
 
@@ -107,13 +107,13 @@ def schedule(plan: PlanId, day: Day = None, why: Why = None, as_json: AsJson = F
     if why is not None:
         unknown = reports.unknown_activity(seen, why)
         if unknown is not None:
-            _fail(unknown, USAGE)
+            fail(unknown, USAGE)
         if as_json:
-            _print_json(reports.why(seen, why))
+            print_json(reports.why(seen, why))
         else:
             typer.echo(reports.why_text(seen, why))
     elif as_json:
-        _print_json(reports.schedule(seen))
+        print_json(reports.schedule(seen))
     else:
         typer.echo(reports.schedule_text(seen))
 
@@ -126,9 +126,9 @@ def demo(as_json: AsJson = False) -> None:
     try:
         loaded = _workspace().load_demos()
     except StorageProblem as problem:
-        _fail(str(problem), STORAGE)
+        fail(str(problem), STORAGE)
     if as_json:
-        _print_json(loaded)
+        print_json(loaded)
     else:
         for plan, entries in loaded.items():
             typer.echo(f"{plan}: {entries} catatan ditulis" if entries else f"{plan}: sudah ada, dibiarkan")
@@ -144,9 +144,9 @@ def network_solve(
     try:
         content = file.read_bytes()
     except OSError:
-        _fail(f"Berkas '{file}' tidak dapat dibaca; periksa nama dan letaknya.", USAGE)
+        fail(f"Berkas '{file}' tidak dapat dibaca; periksa nama dan letaknya.", USAGE)
     found = answer(content)
-    _print_json(found.printed)
+    print_json(found.printed)
     raise typer.Exit(0 if found.solved else PROBLEMS)
 
 
@@ -161,7 +161,7 @@ def _workspace() -> Workspace:
     try:
         return open_workspace(os.environ)
     except StorageProblem as problem:
-        _fail(str(problem), STORAGE)
+        fail(str(problem), STORAGE)
 
 
 def _seen(plan: str, day: str | None) -> Snapshot:
@@ -170,30 +170,21 @@ def _seen(plan: str, day: str | None) -> Snapshot:
     try:
         asked = None if day is None else date.fromisoformat(day)
     except ValueError:
-        _fail(f"Tanggal '{day}' tidak dapat dibaca; tulis seperti 2027-06-14.", USAGE)
+        fail(f"Tanggal '{day}' tidak dapat dibaca; tulis seperti 2027-06-14.", USAGE)
     workspace = _workspace()
     try:
         seen = workspace.snapshot(plan, asked)
-        plans = ", ".join(workspace.plans()) or "belum ada; jalankan 'mpp demo'"
+        plans = ", ".join(workspace.plans())
     except StorageProblem as problem:
-        _fail(str(problem), STORAGE)
+        fail(str(problem), STORAGE)
     match seen:
         case Missing(_, None):
-            _fail(f"Rencana '{plan}' tidak ada. Yang ada: {plans}.", USAGE)
+            no_such_plan(plan, plans)
         case Missing():
-            _fail(f"Pada {day} rencana '{plan}' belum dimulai.", USAGE)
+            fail(f"Pada {day} rencana '{plan}' belum dimulai.", USAGE)
         case Broken():
-            _fail("\n".join(map(str, seen.problems)), PROBLEMS)
+            fail("\n".join(map(str, seen.problems)), PROBLEMS)
     return seen
-
-
-def _fail(sentence: str, code: int) -> NoReturn:
-    typer.echo(sentence, err=True)
-    raise SystemExit(code)
-
-
-def _print_json(value: Any) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
 if __name__ == "__main__":

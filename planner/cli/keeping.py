@@ -1,0 +1,136 @@
+"""The commands that look after what is kept: ``mpp audit``, ``mpp backup``, ``mpp restore``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planner.cli.base import PROBLEMS, STORAGE, USAGE, AsJson, PlanId, fail, no_such_plan, print_json
+
+if TYPE_CHECKING:
+    from planner.workspace.archive import Archive, Audited, BackedUp, Restored
+
+audit = typer.Typer(help="Keutuhan catatan: periksa atau salin ke luar.", no_args_is_help=True)
+
+File = Annotated[Path, typer.Argument(metavar="BERKAS", help="Berkas cadangan, misalnya mpp-2027-06-14.zip.")]
+SomePlan = Annotated[str | None, typer.Argument(metavar="[RENCANA]", help="Satu rencana saja.")]
+Earlier = Annotated[
+    Path | None,
+    typer.Option("--saksi", metavar="BERKAS", help="Salinan catatan yang disimpan di tempat lain."),
+]
+Replace = Annotated[bool, typer.Option("--replace", help="Ganti rencana yang sudah ada dengan isi cadangan.")]
+
+
+@audit.command("verify")
+def verify(plan: SomePlan = None, witness: Earlier = None, as_json: AsJson = False) -> None:
+    """Periksa apakah catatan masih seperti yang ditulis aplikasi; keluar 1 bila ada yang berubah."""
+    from planner.workspace.archive import StorageProblem, read_witness
+
+    try:
+        seals = None if witness is None else read_witness(witness)
+    except (OSError, ValueError):
+        fail(f"Salinan catatan '{witness}' tidak dapat dibaca; buat dengan 'mpp audit export'.", USAGE)
+    archive = _archive()
+    try:
+        audited = archive.audit(plan, seals)
+        known = ", ".join(archive.plans())
+    except StorageProblem as problem:
+        fail(problem.message, STORAGE)
+    if plan is not None and not audited:
+        no_such_plan(plan, known)
+    if as_json:
+        print_json([asdict(one) for one in audited])
+    else:
+        typer.echo("\n".join(map(_verdict, audited)) or "Belum ada rencana, jadi belum ada catatan.")
+    raise typer.Exit(PROBLEMS if any(one.findings for one in audited) else 0)
+
+
+@audit.command("export")
+def export(plan: PlanId) -> None:
+    """Cetak catatan sebuah rencana beserta segelnya: satu baris JSON untuk tiap catatan."""
+    from planner.workspace.archive import StorageProblem
+
+    archive = _archive()
+    try:
+        lines = archive.export(plan)
+        known = ", ".join(archive.plans())
+    except StorageProblem as problem:
+        fail(problem.message, STORAGE)
+    if lines is None:
+        no_such_plan(plan, known)
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+def backup(file: File, as_json: AsJson = False) -> None:
+    """Simpan semua rencana dan buktinya ke satu berkas baru; aplikasi boleh tetap dipakai."""
+    from planner.workspace.archive import BadTarget, StorageProblem
+
+    archive = _archive()
+    try:
+        made = archive.back_up(file)
+    except BadTarget as problem:
+        fail(problem.message, USAGE)
+    except StorageProblem as problem:
+        fail(problem.message, STORAGE)
+    if as_json:
+        print_json({**asdict(made), "file": str(made.file)})
+    else:
+        typer.echo(f"Cadangan '{made.file}' berisi {_told(made)}.")
+    _tell_of_faults(made)
+
+
+def restore(file: File, replace: Replace = False, as_json: AsJson = False) -> None:
+    """Pulihkan cadangan ke tempat kerja yang kosong, atau ganti isinya dengan --replace."""
+    from planner.workspace.archive import BadBackup, NotEmpty, StorageProblem
+
+    archive = _archive()
+    try:
+        restored = archive.restore(file, replace=replace)
+    except BadBackup as problem:
+        fail(problem.message, PROBLEMS)
+    except NotEmpty as problem:
+        fail(problem.message, USAGE)
+    except StorageProblem as problem:
+        fail(problem.message, STORAGE)
+    if as_json:
+        print_json(asdict(restored))
+    else:
+        typer.echo(
+            f"Dipulihkan dari '{file}': {_told(restored)}. Jalankan ulang aplikasi bila sedang terbuka."
+        )
+    _tell_of_faults(restored)
+
+
+def _archive() -> Archive:
+    from planner.workspace.archive import StorageProblem, open_archive
+
+    try:
+        return open_archive(os.environ)
+    except StorageProblem as problem:
+        fail(problem.message, STORAGE)
+
+
+def _verdict(audited: Audited) -> str:
+    if not audited.findings:
+        return f"{audited.plan}: utuh, {audited.entries} catatan, segel terakhir {audited.seal}"
+    wrong = "\n".join(f"  {finding.message}" for finding in audited.findings)
+    return f"{audited.plan}: TIDAK utuh\n{wrong}"
+
+
+def _told(kept: BackedUp | Restored) -> str:
+    return f"{kept.plans} rencana, {kept.entries} catatan, {kept.evidence} berkas bukti"
+
+
+def _tell_of_faults(kept: BackedUp | Restored) -> None:
+    """Say what is missing or wrong in what was copied nevertheless, and end with exit code 1."""
+    for sha256 in kept.absent:
+        typer.echo(f"Berkas bukti {sha256} hilang atau rusak, jadi tidak ikut.", err=True)
+    for plan in kept.unsound:
+        typer.echo(f"Catatan {plan} tidak utuh; lihat 'mpp audit verify {plan}'.", err=True)
+    if kept.absent or kept.unsound:
+        raise typer.Exit(PROBLEMS)
