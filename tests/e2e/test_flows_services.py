@@ -152,7 +152,7 @@ def test_an_agency_is_chosen_from_the_catalogue_and_leaves_with_a_reason(page: P
     page.get_by_test_id("stMain").get_by_role("link", name=registry.MOVED_TO).click()
     page.get_by_role("radio", name=registry.CATALOGUE).click()
     _choose(page, "Instansi vertikal", "BNN · dua sumber")
-    expect(page.get_by_text("pernah hadir hanya Senin", exact=False)).to_be_visible()
+    expect(page.get_by_text("pernah hadir hanya Senin", exact=False).first).to_be_visible()
     page.keyboard.press("Escape")
     steps.press(page, registry.ADD_CHOSEN)
     expect(page.get_by_test_id("stAlert")).to_contain_text("1 instansi ditambahkan.")
