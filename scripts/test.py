@@ -2,7 +2,7 @@
 
 `python3 scripts/test.py` (Windows: `py scripts\\test.py`). One part alone: `check` (style, types, imports),
 `unit`, `browser`, `bench`, `screenshots`. Exit code 0 when all that could run has passed, 1 otherwise. Where
-no browser can be had, the last line says that the browser tests did not run; `.ci/run` then fails.
+no browser or no PostgreSQL can be had, the last lines say which tests did not run; `.ci/run` then fails.
 """
 
 from __future__ import annotations
@@ -12,14 +12,20 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 import browser
+import postgres
 from setup import ROOT, ensure, tool
 
 NO_BROWSER: Final = (
     "The browser tests did not run: no Chromium or Chrome was found and none could be installed "
     "(set CHROMIUM to the path of one)."
+)
+NO_POSTGRES: Final = (
+    "The PostgreSQL tests did not run: no PostgreSQL was found and none could be installed "
+    "(set POSTGRES_BIN to the folder of its programs)."
 )
 COVERED: Final = "planner/domain/*,planner/catalog/*"
 
@@ -69,10 +75,21 @@ def check(run: Run) -> None:
     run.step("import contracts", "lint-imports")
 
 
-def unit(run: Run) -> None:
-    """Everything that needs no browser, with the coverage of the core held at 100 %."""
-    run.step("tests", "pytest", "-q", "-n", "2", "--ignore=tests/e2e", "--cov", "--cov-report=")
+def unit(run: Run) -> bool:
+    """Everything that needs no browser, with the coverage of the core held at 100 %.
+
+    False when there is no PostgreSQL; its tests are then skipped.
+    """
+    found = postgres.find_or_get()
+    run.step(
+        "tests", "pytest", "-q", "-n", "2", "--ignore=tests/e2e", "--cov", "--cov-report=", **_known(found)
+    )
     run.step("coverage of the core", "coverage", "report", f"--include={COVERED}", "--fail-under=100")
+    return found is not None
+
+
+def _known(programs: Path | None) -> dict[str, str]:
+    return {} if programs is None else {postgres.VARIABLE: str(programs)}
 
 
 def in_browser(run: Run, *options: str) -> bool:
@@ -88,6 +105,7 @@ def bench(run: Run) -> None:
     """The benchmarks, measured and printed, never judged."""
     found = browser.find_or_get(str(tool("python")))
     known = {"CHROMIUM": found} if found else {}
+    known |= _known(postgres.find_or_get())
     run.step("benchmarks", "pytest", "-q", "tests/benchmarks", "--benchmark-enable", **known)
 
 
@@ -95,12 +113,12 @@ def main(parts: list[str]) -> int:
     """Run the named parts, or all but the benchmarks when none is named; return the exit code."""
     ensure(dev=True)
     run = Run()
-    browsed = True
+    browsed = stored = True
     for part in parts or ["check", "unit", "browser"]:
         if part == "check":
             check(run)
         elif part == "unit":
-            unit(run)
+            stored = unit(run)
         elif part == "browser":
             browsed = in_browser(run)
         elif part == "screenshots":
@@ -110,6 +128,8 @@ def main(parts: list[str]) -> int:
         else:
             raise SystemExit(f"Unknown part {part!r}; one of: check, unit, browser, bench, screenshots.")
     run.summary()
+    if not stored:
+        print(NO_POSTGRES)
     if not browsed:
         print(NO_BROWSER)
     return 1 if run.failed else 0
