@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pwd
 import shutil
 import signal
 import subprocess
@@ -100,7 +99,9 @@ def _wait(server: subprocess.Popen[bytes], folder: Path) -> None:
 
 
 def _user() -> tuple[int, int] | None:
-    """User and group to run as; None: as we are."""
+    """User and group to run as; None: as we are. Why the import here: Windows has no such module."""
+    import pwd
+
     if os.geteuid() != 0:
         return None
     known = {entry.pw_name: (entry.pw_uid, entry.pw_gid) for entry in pwd.getpwall()}
