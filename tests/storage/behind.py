@@ -17,11 +17,12 @@ Fields = Mapping[str, Any]
 
 @contextmanager
 def behind(url: str) -> Iterator[Connection]:
-    """A transaction past the app, without the guards of the record."""
+    """A transaction past the app, without the guards of the record, which are there again afterwards."""
     engine = dialect.open_engine(url)
     with dialect.writing(engine) as connection:
         dialect.release_record(connection)
         yield connection
+        dialect.protect_record(connection)
     engine.dispose()
 
 
