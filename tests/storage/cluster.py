@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -18,6 +19,18 @@ from psycopg import sql
 
 QUICK = {"listen_addresses": "", "fsync": "off", "full_page_writes": "off", "max_connections": "120"}
 OTHER_USERS = ("postgres", "nobody")
+WATCH = """
+import os, shutil, signal, sys, time
+server, folder = int(sys.argv[1]), sys.argv[2]
+sys.stdin.read()
+os.kill(server, signal.SIGINT)
+for _ in range(100):
+    time.sleep(0.1)
+    if not os.path.exists(os.path.join(folder, "data", "postmaster.pid")):
+        break
+shutil.rmtree(folder, ignore_errors=True)
+"""
+"""Stops the server when the tests ended without doing so: their end of the pipe is then closed."""
 
 
 class Cluster:
@@ -77,10 +90,14 @@ def _started(programs: Path, folder: Path, user: tuple[int, int] | None) -> Iter
     command = [str(programs / "postgres"), "-D", str(folder / "data"), "-k", str(folder), *settings]
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(command, stdout=log, stderr=log, **_as(user, folder))
+    watch = [sys.executable, "-c", WATCH, str(server.pid), str(folder)]
+    watcher = subprocess.Popen(watch, stdin=subprocess.PIPE)
     try:
         _wait(server, folder)
         yield
     finally:
+        watcher.kill()
+        watcher.communicate()
         server.send_signal(signal.SIGINT)
         server.wait(timeout=30)
 
