@@ -33,9 +33,9 @@ def button(page: Page, key: str) -> Locator:
 def test_an_address_with_filters_shows_what_they_leave_and_a_chip_takes_one_away(
     page: Page, server: Server
 ) -> None:
-    steps.visit(page, server.url, "instansi", rencana=PLAN, kelompok="BUMN")
+    steps.visit(page, server.url, "instansi", rencana=PLAN, kelompok="BUMN/badan hukum publik")
     expect(rows(page)).to_have_count(STATE_OWNED)
-    page.get_by_role("button", name="BUMN").click()
+    page.get_by_role("button", name="BUMN/badan hukum publik").click()
     expect(rows(page)).to_have_count(AGENCIES)
     expect(page).not_to_have_url(re.compile("kelompok"))
     page.get_by_role("button", name=told.LATE, exact=True).click()

@@ -40,7 +40,7 @@ AGENCY_CATEGORY: Final[Mapping[AgencyCategory, str]] = {
     "opd_regency": "OPD kabupaten/kota",
     "opd_province": "OPD provinsi",
     "vertical": "instansi vertikal",
-    "state_owned": "BUMN",
+    "state_owned": "BUMN/badan hukum publik",
     "regional_owned": "BUMD",
     "private": "swasta/perbankan",
 }
