@@ -14,9 +14,8 @@ from planner.ui import session
 from planner.ui.components import notice
 from planner.ui.components.filled import Filled, fill, refill, two_ways
 from planner.ui.components.item_facts import attestation_badge, link
-from planner.views import labels, registry
+from planner.views import labels, registry, words
 from planner.views import registry_words as told
-from planner.views import words as common
 from planner.views.plain import plain
 from planner.workspace import Outcome, Snapshot
 
@@ -64,9 +63,9 @@ def _fields(seen: Snapshot, slug: str, catalogue: AgencyCatalogue | None) -> Non
     name = part(slug)
     filled = fill(seen, "agency", slug, _shown(seen.state.plan.agencies[slug]), FIELDS, part=name)
     keys = filled.keys
-    st.text_input(common.AGENCY_NAME, key=keys["name"], max_chars=120)
+    st.text_input(words.AGENCY_NAME, key=keys["name"], max_chars=120)
     st.selectbox(
-        common.CATEGORY,
+        words.CATEGORY,
         get_args(AgencyCategory),
         format_func=registry.category_title,
         key=keys["category"],
@@ -107,8 +106,8 @@ def _fields(seen: Snapshot, slug: str, catalogue: AgencyCatalogue | None) -> Non
     )
     st.toggle(told.JOINT, key=keys["joint"], help=told.JOINT_HELP)
     _typical(keys["typical"], catalogue)
-    st.text_input(common.WHY, help=common.WHY_HELP, key=WHY, max_chars=400)
-    st.button(common.SAVE, type="primary", key="simpan-instansi", on_click=_save, args=(seen, slug, filled))
+    st.text_input(words.WHY, help=words.WHY_HELP, key=WHY, max_chars=400)
+    st.button(words.SAVE, type="primary", key="simpan-instansi", on_click=_save, args=(seen, slug, filled))
     notice.show(name)
     two_ways(name, _save, (seen, slug, filled))
 
@@ -160,7 +159,7 @@ def _standing(seen: Snapshot, slug: str) -> None:
         return
     with st.expander(told.LEAVE, key=LEAVING):
         st.text_input(told.LEAVE_REASON, help=told.LEAVE_REASON_HELP, key=REASON, max_chars=400)
-        st.button(common.TAKE_OUT, key="keluarkan-instansi", on_click=_switch, args=(seen, slug, False))
+        st.button(words.TAKE_OUT, key="keluarkan-instansi", on_click=_switch, args=(seen, slug, False))
         st.caption(told.LEAVE_KEEPS)
 
 

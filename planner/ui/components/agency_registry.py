@@ -14,10 +14,9 @@ from planner.ui import session, style
 from planner.ui.components import notice
 from planner.ui.components.agency_form import LAST_WAVE, agency_form, effect_of
 from planner.ui.components.item_facts import attestation_badge
-from planner.views import formats
+from planner.views import formats, words
 from planner.views import registry as views
 from planner.views import registry_words as told
-from planner.views import words as common
 from planner.views.plain import plain
 from planner.workspace import Snapshot
 
@@ -146,20 +145,20 @@ def _add_chosen(seen: Snapshot, categories: Sequence[AgencyCategory]) -> None:
 def _names(seen: Snapshot) -> None:
     """Names, one per line, of one category."""
     st.text_area(
-        common.AGENCY_NAME, key=NAMES, placeholder=common.ADD_MANY, height=120, persist_state="session"
+        words.AGENCY_NAME, key=NAMES, placeholder=words.ADD_MANY, height=120, persist_state="session"
     )
     category, wave = st.columns([3, 1])
     with category:
         st.selectbox(
-            common.CATEGORY,
+            words.CATEGORY,
             get_args(AgencyCategory),
             format_func=views.category_title,
             key=CATEGORY,
-            help=common.CATEGORY_HELP,
+            help=words.CATEGORY_HELP,
         )
     with wave:
         _wave()
-    st.button(common.ADD_AGENCY, type="primary", key="tambah-instansi", on_click=_add_names, args=(seen,))
+    st.button(words.ADD_AGENCY, type="primary", key="tambah-instansi", on_click=_add_names, args=(seen,))
     notice.show(SUBJECT)
 
 
@@ -179,7 +178,7 @@ def _record(seen: Snapshot, changes: Sequence[Change], count: int) -> bool:
     outcome = session.workspace().record_all(seen.state.plan.id, changes, actor=session.actor())
     written = notice.tell(SUBJECT, outcome, seen)
     if written:
-        added = common.ADDED.format(count=formats.number(count))
+        added = words.ADDED.format(count=formats.number(count))
         notice.say(SUBJECT, " ".join(filter(None, (added, effect_of(seen)))))
     return written
 
