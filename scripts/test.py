@@ -97,7 +97,18 @@ def in_browser(run: Run, *options: str) -> bool:
     found = browser.find_or_get(str(tool("python")))
     if found is None:
         return False
-    run.step("browser tests", "pytest", "-q", "tests/e2e", *options, CHROMIUM=found)
+    run.step(
+        "browser tests",
+        "pytest",
+        "-q",
+        "-n",
+        "2",
+        "--dist",
+        "loadfile",
+        "tests/e2e",
+        *options,
+        CHROMIUM=found,
+    )
     return True
 
 
