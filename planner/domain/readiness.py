@@ -1,8 +1,8 @@
 """Readiness: how much of what must be proven is proven, and which gates are open.
 
-An activity is met when it is done, every required document is attached, and someone else accepted it where
-its item asks for that. Score = met weight / applicable weight; work progress = share of activities reported
-done. The two never mix, and no score hides an open gate.
+An activity is met when it is done, every required document is attached, and someone else accepted just that
+where its item asks for it or belongs to a gate. Score = met weight / applicable weight; work progress = share
+of activities reported done. The two never mix, and no score hides an open gate.
 
 Why weights are shared among agencies: an item of weight 4 counts 4 whether 5 or 40 agencies do it, so adding
 agencies does not let one stage outweigh all the others. Agencies of later waves are counted apart, with the
@@ -12,18 +12,19 @@ work after the opening.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from planner.domain import verification
 from planner.domain.activities import Activity, Work
 from planner.domain.checklist import Checklist
-from planner.domain.state import Progress, State
+from planner.domain.state import Evidence, Progress, State
 
 Standing = Literal["met", "submitted", "in_progress", "not_started", "not_applicable"]
-Lack = Literal["not_done", "evidence_missing", "not_accepted", "returned", "no_agency"]
+Lack = Literal["not_done", "evidence_missing", "not_accepted", "returned", "lapsed", "no_agency"]
 
 NOTHING_DONE = Progress()
 
@@ -99,7 +100,7 @@ def readiness(checklist: Checklist, work: Work, state: State) -> Readiness:
     """Score, work progress and gates of a plan with the activities ``work``, as its record tells it."""
     given = _evidence(state)
     standings = {
-        a.id: standing(a, state.progress.get(a.id, NOTHING_DONE), given.get(a.id, Counter()))
+        a.id: standing(a, state.progress.get(a.id, NOTHING_DONE), given.get(a.id, ()))
         for a in work.activities.values()
     }
     to_open = [a for a in work.activities.values() if not a.after_launch]
@@ -148,22 +149,22 @@ def weight(activities: Iterable[Activity], work: Work) -> Fraction:
     return sum((Fraction(total, sharers) for sharers, total in by_share.items()), Fraction(0))
 
 
-def standing(activity: Activity, progress: Progress, given: Counter[str]) -> ActivityStanding:
-    """Where an activity stands; ``given`` counts the documents attached, by requirement id."""
+def standing(activity: Activity, progress: Progress, given: Sequence[Evidence]) -> ActivityStanding:
+    """Where an activity stands; ``given`` are the documents attached to it that were not withdrawn."""
     if activity.stand_in:
         return ActivityStanding(activity.id, "not_started", ("no_agency",))
-    count = given.total()
+    count, proven = len(given), {e.requirement for e in given}
     if progress.status == "not_applicable" and not activity.item.gates:
         return ActivityStanding(activity.id, "not_applicable", evidence=count)
-    missing = tuple(r.id for r in activity.item.evidence if r.required and not given[r.id])
+    missing = tuple(r.id for r in activity.item.evidence if r.required and r.id not in proven)
     lacks: list[Lack] = []
     if progress.status != "done":
         lacks.append("not_done")
     if missing:
         lacks.append("evidence_missing")
-    if activity.item.verify and not _accepted(progress):
-        returned = progress.review is not None and progress.review.decision == "returned"
-        lacks.append("returned" if returned else "not_accepted")
+    unaccepted = _unaccepted(activity, progress, given) if activity.item.reviewed else None
+    if unaccepted is not None:
+        lacks.append(unaccepted)
     if not lacks:
         return ActivityStanding(activity.id, "met", evidence=count)
     reached: Standing = "in_progress" if progress.status == "in_progress" else "not_started"
@@ -172,17 +173,23 @@ def standing(activity: Activity, progress: Progress, given: Counter[str]) -> Act
     )
 
 
-def _accepted(progress: Progress) -> bool:
-    """True when someone other than the person who called it done accepted it."""
+def _unaccepted(activity: Activity, progress: Progress, given: Sequence[Evidence]) -> Lack | None:
+    """What is missing of a second person's acceptance; None where one other than those who did it gave it."""
     review = progress.review
-    return review is not None and review.decision == "accepted" and review.by != progress.submitted_by
+    if review is None:
+        return "not_accepted"
+    if verification.lapsed(progress, given):
+        return "lapsed" if review.decision == "accepted" else "not_accepted"
+    if review.decision == "returned":
+        return "returned"
+    return "not_accepted" if review.by in verification.contributors(progress, given) else None
 
 
-def _evidence(state: State) -> dict[str, Counter[str]]:
-    given: dict[str, Counter[str]] = {}
+def _evidence(state: State) -> dict[str, list[Evidence]]:
+    given: dict[str, list[Evidence]] = {}
     for evidence in state.evidence.values():
         if not evidence.removed:
-            given.setdefault(evidence.activity, Counter())[evidence.requirement] += 1
+            given.setdefault(evidence.activity, []).append(evidence)
     return given
 
 

@@ -18,12 +18,24 @@ from pydantic import Field
 
 from planner.domain.checklist import Frozen, Slug
 from planner.domain.counters import Floor, Seat
+from planner.domain.people import Login, Member
 from planner.domain.plan import Agency, Baseline, Plan, Planning, PlanSettings, Provenance
 from planner.domain.services import Service
 
 Status = Literal["not_started", "in_progress", "done", "not_applicable"]
 SubjectKind = Literal[
-    "plan", "agency", "activity", "evidence", "planning", "baseline", "service", "floor", "seat"
+    "plan",
+    "agency",
+    "activity",
+    "evidence",
+    "planning",
+    "baseline",
+    "service",
+    "floor",
+    "seat",
+    "member",
+    "assignment",
+    "comment",
 ]
 STATUSES: tuple[Status, ...] = get_args(Status)
 
@@ -31,11 +43,16 @@ Note = Annotated[str, Field(max_length=4000)]
 
 
 class Review(Frozen):
-    """What the second person said of a finished activity."""
+    """What the second person said of a finished activity.
+
+    ``of`` is the hash of what was decided upon (``verification.fingerprint``); empty in records from before
+    decisions were bound to their content.
+    """
 
     decision: Literal["accepted", "returned"]
     by: str
     reason: Note = ""
+    of: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")] = ""
 
 
 class Progress(Frozen):
@@ -54,7 +71,10 @@ class Progress(Frozen):
 
 
 class Evidence(Frozen):
-    """A file that proves an activity: which requirement of its item, and what the bytes are (SHA-256)."""
+    """A file that proves an activity: which requirement of its item, and what the bytes are (SHA-256).
+
+    ``by`` is who gave it; empty in records from before that was kept.
+    """
 
     activity: str
     requirement: Slug
@@ -63,6 +83,24 @@ class Evidence(Frozen):
     size: Annotated[int, Field(ge=0)]
     media_type: str
     attached_on: date
+    by: str = ""
+    removed: bool = False
+
+
+class Assignment(Frozen):
+    """Who is to do an activity, and by when; None: nobody in particular, no day of its own."""
+
+    person: str | None = None
+    due: date | None = None
+
+
+class Comment(Frozen):
+    """What somebody said of an activity; one that was taken back stays recorded."""
+
+    activity: str
+    text: Annotated[str, Field(min_length=1, max_length=4000)]
+    by: str
+    written_on: date
     removed: bool = False
 
 
@@ -76,6 +114,9 @@ MODELS: Mapping[SubjectKind, type[Frozen]] = {
     "service": Service,
     "floor": Floor,
     "seat": Seat,
+    "member": Member,
+    "assignment": Assignment,
+    "comment": Comment,
 }
 """The fields of every kind of subject."""
 
@@ -100,11 +141,17 @@ class Entry(Frozen):
 
 
 class State(Frozen):
-    """A plan as its record tells it. ``revisions`` is keyed by (kind, subject)."""
+    """A plan as its record tells it. ``revisions`` is keyed by (kind, subject).
+
+    ``progress`` and ``assignments`` are kept by activity id, ``members`` by the name they sign in with.
+    """
 
     plan: Plan
     progress: dict[str, Progress] = Field(default_factory=dict)
     evidence: dict[str, Evidence] = Field(default_factory=dict)
+    members: dict[Login, Member] = Field(default_factory=dict)
+    assignments: dict[str, Assignment] = Field(default_factory=dict)
+    comments: dict[str, Comment] = Field(default_factory=dict)
     revisions: dict[tuple[str, str], int] = Field(default_factory=dict)
 
 
@@ -142,6 +189,9 @@ def assemble(
         ),
         progress={key: Progress.model_validate(data) for key, data in of("activity")},
         evidence={key: Evidence.model_validate(data) for key, data in of("evidence")},
+        members={key: Member.model_validate(data) for key, data in of("member")},
+        assignments={key: Assignment.model_validate(data) for key, data in of("assignment")},
+        comments={key: Comment.model_validate(data) for key, data in of("comment")},
         revisions=dict(revisions),
     )
 

@@ -57,7 +57,9 @@ def subject(entry: Entry, known: Mapping[str, str]) -> str:
     if entry.kind == "evidence":
         activity = str({**entry.before, **entry.after}.get("activity", ""))
         return f"{kind}: {activity_told(activity, known)}" if activity else kind
-    if entry.kind in ("activity", "planning"):
+    if entry.kind == "comment":
+        return f"{kind}: {activity_told(entry.subject.partition('~')[0], known)}"
+    if entry.kind in ("activity", "planning", "assignment"):
         return f"{kind} {activity_told(entry.subject, known)}"
     if entry.kind == "baseline":
         return f"{kind}: {known.get(f'baseline/{entry.subject}') or entry.after.get('name', entry.subject)}"

@@ -11,9 +11,19 @@ from planner.domain.state import SubjectKind
 from planner.views import formats, labels
 
 DAY_FIELDS: Final = frozenset(
-    {"start", "target", "started_on", "finished_on", "attached_on", "frozen_on", "launch"}
+    {
+        "start",
+        "target",
+        "started_on",
+        "finished_on",
+        "attached_on",
+        "frozen_on",
+        "launch",
+        "due",
+        "written_on",
+    }
 )
-FREE_TEXT: Final = frozenset({"note", "reason", "contact"})
+FREE_TEXT: Final = frozenset({"note", "reason", "contact", "text"})
 WORDS: Final[Mapping[str, Mapping[Any, str]]] = {
     "status": labels.STATUS,
     "category": labels.AGENCY_CATEGORY,
@@ -24,6 +34,7 @@ WORDS: Final[Mapping[str, Mapping[Any, str]]] = {
     "output": labels.OUTPUT,
     "channel": labels.CHANNEL,
     "use": labels.FLOOR_USE,
+    "role": labels.PLAN_ROLE,
     "joint": labels.YES_NO,
     "queue": labels.YES_NO,
     "data": labels.YES_NO,
@@ -56,6 +67,8 @@ def value(kind: SubjectKind, field: str, raw: Any, known: Mapping[str, str]) -> 
         "activities": lambda activities: labels.ACTIVITY_COUNT.format(count=formats.number(len(activities))),
         "review": lambda review: _review(review, known),
         "submitted_by": lambda actor: known.get(actor, actor),
+        "by": lambda actor: known.get(actor, actor),
+        "person": lambda actor: known.get(actor, actor),
         "size": formats.file_size,
         "week": _count_of_days,
         "remaining": _count_of_days,

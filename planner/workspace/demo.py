@@ -84,7 +84,9 @@ def _evidence(step: DemoEvidence, files: EvidenceFiles) -> Edit:
     content = step.content.encode("utf-8")
     subject = f"{step.activity}-{step.requirement}".replace(".", "-").lower()
     digest = files.put(content)
-    return evidence_edit(step.activity, step.requirement, step.file_name, content, digest, step.on, subject)
+    return evidence_edit(
+        step.activity, step.requirement, step.file_name, content, digest, step.on, step.actor, subject
+    )
 
 
 def _count(outcome: object) -> int:

@@ -19,9 +19,10 @@ def evidence_edit(
     content: bytes,
     sha256: str,
     day: date,
+    by: str,
     subject: str | None = None,
 ) -> Edit:
-    """The record's words for a file given on ``day``; ``subject`` is its id (None: a new one)."""
+    """The record's words for a file given on ``day`` ``by`` someone; ``subject`` is its id (None: new)."""
     name = clean_name(file_name)
     fields = {
         "activity": activity,
@@ -31,6 +32,7 @@ def evidence_edit(
         "size": len(content),
         "media_type": mimetypes.guess_type(name)[0] or "application/octet-stream",
         "attached_on": day.isoformat(),
+        "by": by,
     }
     return Edit("evidence", subject or uuid4().hex, fields)
 

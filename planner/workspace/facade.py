@@ -2,86 +2,36 @@
 
 ``snapshot`` gives everything about a plan on a day, ``tried`` as it would stand after changes not written;
 ``record`` writes a change or says why not, ``record_all`` several or none; ``freeze`` keeps the dates of a
-plan; ``attach`` adds a file; ``history`` lists the record. Errors are values.
+plan; ``attach`` adds a file; ``history`` lists the record. Errors are values. ``visited_by`` gives the same
+workspace to a person, who sees and changes what is theirs; without, it serves whoever has the machine.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from planner.catalog.demo import DemoPlan
-from planner.catalog.library import Library
 from planner.domain.activities import work
 from planner.domain.changes import Against, Change, Edit, judged, review_falls
+from planner.domain.changes.needs import agency_of
 from planner.domain.checklist import Checklist
+from planner.domain.people import grant
 from planner.domain.plan import PlanSettings
-from planner.domain.state import Entry, State, SubjectKind
-from planner.storage.files import EvidenceFiles
-from planner.storage.store import Draft, Store
+from planner.domain.state import SubjectKind
+from planner.storage.store import Draft
+from planner.workspace import access
 from planner.workspace.beginning import plan_objections
 from planner.workspace.demo import load_demo_plan
 from planner.workspace.evidence import evidence_edit, evidence_objections
 from planner.workspace.outcome import Outcome, Refused
+from planner.workspace.reading import Desk, Reading
 from planner.workspace.scratch import frozen, tried
-from planner.workspace.snapshot import Broken, Missing, Snapshot, Version, see
+from planner.workspace.snapshot import Snapshot
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What a change is judged by: the present state, its checklist and the day."""
-
-    state: State
-    checklist: Checklist
-    today: date
-
-
-class Workspace:
-    """Plans, their record and their evidence, over one database and one folder of checklists.
-
-    ``clock`` gives the present moment as an aware datetime; the day of a plan is the day in its time zone.
-    """
-
-    def __init__(
-        self, library: Library, store: Store, files: EvidenceFiles, clock: Callable[[], datetime]
-    ) -> None:
-        self.library = library
-        self._store = store
-        self._files = files
-        self._clock = clock
-
-    def plans(self) -> Mapping[str, PlanSettings]:
-        """Settings of every plan, by plan id, in order of their names."""
-        states = ((plan, self._store.state(plan)) for plan in self._store.plans())
-        known = {plan: state.plan.settings for plan, state in states if state is not None}
-        return dict(sorted(known.items(), key=lambda pair: pair[1].name))
-
-    def today(self, zone: str) -> date:
-        """The present day in a time zone (IANA name)."""
-        return self._clock().astimezone(ZoneInfo(zone)).date()
-
-    def version(self, plan: str) -> Version:
-        """What a snapshot of a plan depends on besides the day looked at: equal versions, equal snapshots."""
-        state = self._store.state(plan)
-        if state is None:
-            return 0, date.min, ()
-        settings = state.plan.settings
-        return self._store.last_number(plan), self.today(settings.zone), self.library.mark(settings.checklist)
-
-    def snapshot(self, plan: str, day: date | None = None) -> Snapshot | Missing | Broken:
-        """A plan at the end of ``day`` (default: today); a day to come counts as today."""
-        version = self.version(plan)
-        state = self._store.state(plan)
-        if state is None:
-            return Missing(plan)
-        today = self.today(state.plan.settings.zone)
-        if day is not None and day < today:
-            state = self._store.state(plan, day)
-            if state is None:
-                return Missing(plan, day)
-        return see(self.library, state, min(day or today, today), today, version)
+class Workspace(Reading):
+    """Plans, their record and their evidence, over one database and one folder of checklists."""
 
     def create(
         self, plan: str, settings: PlanSettings, *, actor: str, effective_on: date | None = None
@@ -90,6 +40,8 @@ class Workspace:
 
         Refused where the id is taken, the regency unknown, the target before the start or the day to come.
         """
+        if not (access.acts_as(self._person, actor) and grant(self._person, "create")):
+            return access.NOT_ALLOWED
         today = self.today(settings.zone)
         day = effective_on or today
         taken = self._store.state(plan) is not None
@@ -105,6 +57,8 @@ class Workspace:
         A demo that cannot be read, or whose checklist cannot, is left for later without an error.
         """
         loaded: dict[str, int] = {}
+        if not self._person.everyone:
+            return loaded
         for plan in self.library.demos():
             demo = self.library.demo(plan)
             checklist = self.library.checklist(demo.settings.checklist) if isinstance(demo, DemoPlan) else ()
@@ -177,6 +131,9 @@ class Workspace:
         seen = self._desk(plan)
         if not isinstance(seen, Desk):
             return seen
+        own = access.acts_as(self._person, actor)
+        if not (own and access.allowed(self._person, "work", seen.state, agency_of(activity))):
+            return access.NOT_ALLOWED
         day = effective_on or seen.today
         against = evidence_objections(
             work(seen.checklist, seen.state.plan), activity, requirement, content, actor
@@ -185,27 +142,9 @@ class Workspace:
             against = ("future_date", *against)
         if against:
             return Refused(tuple(map(Against, against)))
-        evidence = evidence_edit(activity, requirement, file_name, content, self._files.put(content), day)
+        digest = self._files.put(content)
+        evidence = evidence_edit(activity, requirement, file_name, content, digest, day, actor)
         return self._write(plan, (evidence, *review_falls(seen.state, activity)), actor, day, why, {})
-
-    def _desk(self, plan: str) -> Desk | Missing | Broken:
-        state = self._store.state(plan)
-        if state is None:
-            return Missing(plan)
-        checklist = self.library.checklist(state.plan.settings.checklist)
-        if isinstance(checklist, tuple):
-            return Broken(state.plan.settings.checklist, checklist)
-        return Desk(state, checklist, self.today(state.plan.settings.zone))
-
-    def file(self, sha256: str) -> bytes | None:
-        """Bytes of an evidence file; None where it is missing."""
-        return self._files.read(sha256)
-
-    def history(
-        self, plan: str, kind: SubjectKind | None = None, subject: str | None = None, limit: int | None = None
-    ) -> tuple[Entry, ...]:
-        """Record entries of a plan, newest first."""
-        return self._store.entries(plan, kind=kind, subject=subject, limit=limit, newest_first=True)
 
     def _change(
         self,
@@ -221,6 +160,9 @@ class Workspace:
         desk = self._desk(plan)
         if not isinstance(desk, Desk):
             return desk
+        refused = access.forbidden(self._person, actor, changes, desk.state)
+        if refused is not None:
+            return refused
         day = effective_on or desk.today
         found = judged(changes, desk.checklist, desk.state, actor, day, desk.today)
         if found.against:

@@ -45,6 +45,17 @@ Objection = Literal[
     "unknown_checklist",
     "duplicate_plan",
     "actor_needed",
+    "not_allowed",
+    "changed_since",
+    "unknown_person",
+    "unknown_comment",
+    "not_own_comment",
+    "text_needed",
+    "agency_needed",
+    "kind_refused",
+    "active_content",
+    "too_large",
+    "already_attached",
 ]
 
 

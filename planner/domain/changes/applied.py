@@ -99,4 +99,7 @@ def _subjects(state: State) -> dict[tuple[SubjectKind, str], Frozen]:
     found |= {("seat", key): seat for key, seat in plan.seats.items()}
     found |= {("activity", key): progress for key, progress in state.progress.items()}
     found |= {("evidence", key): evidence for key, evidence in state.evidence.items()}
+    found |= {("member", key): member for key, member in state.members.items()}
+    found |= {("assignment", key): assignment for key, assignment in state.assignments.items()}
+    found |= {("comment", key): comment for key, comment in state.comments.items()}
     return found

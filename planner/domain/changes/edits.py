@@ -1,6 +1,7 @@
 """What a change writes into the record.
 
-Why a review falls with every later change: it was given for what stood there, not for what came after.
+Why most reviews are left alone: they are bound to the hash of what was decided upon and lapse by themselves
+(``verification``). Undone here are those from before that was so, and a return that is answered.
 """
 
 from __future__ import annotations
@@ -11,14 +12,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from planner.domain import verification
 from planner.domain.changes.kinds import (
     ActivityChange,
     AgencyChange,
+    AssignmentChange,
     Change,
+    CommentRemoval,
     FloorChange,
+    MemberChange,
     NewAgencies,
     NewAgency,
     NewBaseline,
+    NewComment,
     NewFloor,
     NewServices,
     PlanningChange,
@@ -27,6 +33,7 @@ from planner.domain.changes.kinds import (
     ServiceChange,
     SettingsChange,
 )
+from planner.domain.changes.of_people import people_fields
 from planner.domain.services import COMPONENTS
 from planner.domain.state import Progress, State, SubjectKind
 
@@ -55,7 +62,12 @@ def edits(change: Change, state: State, actor: str, effective_on: date) -> tuple
             after = _with_consequences(given, stands, actor, effective_on)
             return (Edit("activity", change.activity, after),)
         case ReviewChange():
-            review = {"decision": change.decision, "by": actor, "reason": change.reason}
+            review = {
+                "decision": change.decision,
+                "by": actor,
+                "reason": change.reason,
+                "of": verification.presented(state, change.activity),
+            }
             return (Edit("activity", change.activity, {"review": review}),)
         case AgencyChange():
             return (Edit("agency", given.pop("agency"), _of_an_agency(given)),)
@@ -85,6 +97,8 @@ def edits(change: Change, state: State, actor: str, effective_on: date) -> tuple
             fields = given | {"name": change.name.strip(), "frozen_on": effective_on.isoformat()}
             current = Edit("plan", state.plan.id, {"baseline": slug})
             return (Edit("baseline", slug, fields, new=True), current)
+        case MemberChange() | AssignmentChange() | NewComment() | CommentRemoval():
+            return (Edit(*people_fields(change, state, actor, effective_on)),)
         case _:
             removed = Edit("evidence", change.evidence, {"removed": True})
             evidence = state.evidence[change.evidence]
@@ -169,11 +183,9 @@ def _free(name: str, before: str, taken: Collection[str]) -> str:
 
 
 def review_falls(state: State, activity: str) -> tuple[Edit, ...]:
-    """The edit that undoes a review of an activity whose proof changes; nothing where there is none."""
-    progress = state.progress.get(activity)
-    return (
-        () if progress is None or progress.review is None else (Edit("activity", activity, {"review": None}),)
-    )
+    """The edit that undoes a review that is bound to no content once proof changes; nothing where it is."""
+    review = state.progress.get(activity, Progress()).review
+    return () if review is None or review.of else (Edit("activity", activity, {"review": None}),)
 
 
 def _with_consequences(
@@ -191,7 +203,9 @@ def _with_consequences(
         case "not_applicable":
             given |= {"finished_on": None, "remaining": None, "submitted_by": None}
     if given.keys() & {"status", "started_on", "finished_on"}:
-        given["review"] = None
+        review = stands.review
+        if review is not None and (review.decision == "returned" or not review.of):
+            given["review"] = None
         if given.get("status", stands.status) == "done":
             given["submitted_by"] = actor
     return given

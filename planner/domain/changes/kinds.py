@@ -9,6 +9,7 @@ from pydantic import Field
 
 from planner.domain.checklist import Frozen, Slug
 from planner.domain.counters import FloorUse
+from planner.domain.people import Login, PlanRole
 from planner.domain.plan import (
     AgencyCategory,
     BaselineDates,
@@ -38,11 +39,16 @@ class ActivityChange(Frozen):
 
 
 class ReviewChange(Frozen):
-    """A second person's word on a finished activity; a return needs a reason."""
+    """A second person's word on a finished activity; a return needs a reason.
+
+    ``of`` is the hash of what the person had before them (``verification.fingerprint``); without one the word
+    is taken to be on what stands.
+    """
 
     activity: str
     decision: Literal["accepted", "returned"]
     reason: Note = ""
+    of: str = ""
 
 
 Wave = Annotated[int, Field(ge=1, le=20)]
@@ -218,6 +224,40 @@ class EvidenceRemoval(Frozen):
     evidence: str
 
 
+class MemberChange(Frozen):
+    """A person's role in the plan; said again it changes, with ``active`` False they leave.
+
+    Fields that are not given stay; ``agency`` falls with every role but that of an agency.
+    """
+
+    person: Login
+    name: Annotated[str, Field(max_length=120)] = ""
+    role: PlanRole = "staff"
+    agency: Slug | None = None
+    active: bool = True
+
+
+class AssignmentChange(Frozen):
+    """Who is to do an activity, and by when; only the fields that are given change, None undoes one."""
+
+    activity: str
+    person: str | None = None
+    due: date | None = None
+
+
+class NewComment(Frozen):
+    """Something said of an activity; ``@name`` in its text means a person."""
+
+    activity: str
+    text: Note
+
+
+class CommentRemoval(Frozen):
+    """A comment that its writer takes back; it stays in the record."""
+
+    comment: str
+
+
 Change = (
     ActivityChange
     | ReviewChange
@@ -233,4 +273,8 @@ Change = (
     | PlanningChange
     | NewBaseline
     | EvidenceRemoval
+    | MemberChange
+    | AssignmentChange
+    | NewComment
+    | CommentRemoval
 )

@@ -7,18 +7,24 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
+from planner.domain import verification
 from planner.domain.activities import Work
 from planner.domain.changes.against import SHORTEST_NAME, Against, Objection
 from planner.domain.changes.kinds import (
     ActivityChange,
+    AssignmentChange,
     Change,
+    CommentRemoval,
     EvidenceRemoval,
+    MemberChange,
     NewBaseline,
+    NewComment,
     PlanningChange,
     ReviewChange,
     SettingsChange,
 )
 from planner.domain.changes.of_agencies import against_mall
+from planner.domain.changes.of_people import against_people
 from planner.domain.state import Progress, State
 
 Key = TypeVar("Key")
@@ -40,6 +46,8 @@ def objections(change: Change, work: Work, state: State, actor: str, today: date
             found = _against_planning(change, work, state)
         case NewBaseline():
             found = _against_baseline(change, state)
+        case MemberChange() | AssignmentChange() | NewComment() | CommentRemoval():
+            found = against_people(change, work, state, actor)
         case EvidenceRemoval():
             found = () if change.evidence in state.evidence else ("unknown_evidence",)
         case _:
@@ -83,8 +91,10 @@ def _against_review(change: ReviewChange, work: Work, state: State, actor: str) 
     if progress is None or progress.status != "done":
         return ("nothing_to_review",)
     found: list[Objection] = []
-    if progress.submitted_by == actor.strip():
+    if actor.strip() in verification.contributors(progress, verification.given(state, change.activity)):
         found.append("own_submission")
+    if change.of and change.of != verification.presented(state, change.activity):
+        found.append("changed_since")
     if change.decision == "returned" and not change.reason.strip():
         found.append("reason_needed")
     return tuple(found)

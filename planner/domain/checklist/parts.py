@@ -186,3 +186,8 @@ class Item(Frozen):
     duration: Estimate
     after: tuple[Annotated[Dependency, BeforeValidator(_dependency)], ...] = ()
     funding: Literal["apbd"] | None = None
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether a second person must accept it: where it says so, and wherever a gate waits for it."""
+        return self.verify or bool(self.gates)

@@ -43,7 +43,7 @@ def _file(seen: Snapshot, activity: Activity, key: str, evidence: Evidence) -> N
     size, day = formats.file_size(evidence.size), formats.short_day(evidence.attached_on)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(f"{plain(evidence.file_name)} · {size} · {day}")
-        content = session.workspace().file(evidence.sha256)
+        content = session.workspace().file(seen.state.plan.id, key)
         if content is None:
             st.caption(words.FILE_MISSING)
         else:

@@ -50,7 +50,7 @@ def item_panel(seen: Snapshot, chosen: str) -> None:
         st.info(words.STAND_IN)
     else:
         item_form(seen, activity.id)
-        if item.verify:
+        if item.reviewed:
             item_review(seen, activity.id)
     item_evidence(seen, activity)
     item_basis(seen, activity)

@@ -17,6 +17,9 @@ SUBJECT: Final[Mapping[SubjectKind, str]] = {
     "service": "Layanan",
     "floor": "Lantai",
     "seat": "Penempatan gerai",
+    "member": "Anggota",
+    "assignment": "Penugasan",
+    "comment": "Komentar",
 }
 FIELD: Final[Mapping[SubjectKind, Mapping[str, str]]] = {
     "plan": {
@@ -66,6 +69,7 @@ FIELD: Final[Mapping[SubjectKind, Mapping[str, str]]] = {
         "size": "Ukuran",
         "media_type": "Jenis berkas",
         "attached_on": "Dilampirkan",
+        "by": "Dilampirkan oleh",
         "removed": "Ditarik",
     },
     "planning": {
@@ -105,6 +109,20 @@ FIELD: Final[Mapping[SubjectKind, Mapping[str, str]]] = {
         "weekdays": "Hari",
         "active": "Ditempati",
     },
+    "member": {
+        "name": "Nama",
+        "role": "Peran",
+        "agency": "Instansi yang diwakili",
+        "active": "Ikut serta",
+    },
+    "assignment": {"person": "Ditugaskan kepada", "due": "Batas waktu"},
+    "comment": {
+        "activity": "Kegiatan",
+        "text": "Isi",
+        "by": "Penulis",
+        "written_on": "Ditulis",
+        "removed": "Ditarik",
+    },
 }
 OTHER_FIELD: Final = "Isian lain"
 EMPTY: Final = "kosong"
@@ -118,6 +136,8 @@ UNSET: Final[Mapping[SubjectKind, Mapping[str, str]]] = {
         "week": "menurut rencana",
         "constraint": "tanpa batas tanggal",
     },
+    "member": {"agency": "tidak ada"},
+    "assignment": {"person": "belum ada", "due": "tanpa batas waktu"},
 }
 """What a field says that is set back to nothing, where that means something else than empty."""
 
@@ -126,6 +146,8 @@ BORN: Final[Mapping[SubjectKind, str]] = {
     "agency": "Instansi ditambahkan",
     "service": "Layanan ditambahkan",
     "floor": "Lantai ditambahkan",
+    "member": "Anggota ditambahkan",
+    "comment": "Komentar ditulis",
 }
 NOTHING_CHANGED: Final = "Tidak ada isian yang berubah."
 FROZEN: Final = "Rencana awal “{name}” dibekukan {day}: buka {launch}, {count} kegiatan."

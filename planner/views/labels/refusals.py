@@ -48,5 +48,20 @@ OBJECTION: Final[Mapping[Objection, str]] = {
     "unknown_regency": "pilih kabupaten atau kota dari daftar.",
     "unknown_checklist": "daftar periksa itu tidak ada; pilih yang lain.",
     "duplicate_plan": "rencana dengan nama itu sudah ada; beri nama lain.",
+    "not_allowed": "peran Anda dalam rencana ini tidak mencakup hal itu; mintalah kepada pengelola rencana.",
+    "changed_since": (
+        "isi yang Anda periksa sudah berubah sesudah halaman ini dibuka; muat ulang, lalu periksa lagi."
+    ),
+    "unknown_person": "orang itu tidak ikut dalam rencana ini; pilih dari daftar.",
+    "unknown_comment": "komentar itu tidak ada lagi; muat ulang halaman.",
+    "not_own_comment": "hanya penulisnya yang dapat menarik komentar.",
+    "text_needed": "tuliskan komentarnya lebih dulu.",
+    "agency_needed": "pilih instansi yang diwakili orang ini.",
+    "kind_refused": (
+        "isi berkas “{about}” bukan PDF, gambar, dokumen kantor, teks, atau ZIP; simpan dalam salah satunya."
+    ),
+    "active_content": "berkas “{about}” memuat makro atau isi yang dapat dijalankan; simpan tanpa makro.",
+    "too_large": "berkas lebih besar dari {about}; perkecil, misalnya dengan memindai hitam putih.",
+    "already_attached": "berkas yang sama persis sudah terlampir untuk bukti ini.",
     "actor_needed": "pilih dulu Anda bekerja sebagai siapa, di kiri.",
 }

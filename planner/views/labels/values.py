@@ -8,6 +8,7 @@ from typing import Final, Literal
 from planner.domain.advice import Step
 from planner.domain.checklist import Attestation, DayUnit, InstrumentKind, LinkType, SourceKind
 from planner.domain.network import ConstraintType
+from planner.domain.people import PlanRole, WideRole
 from planner.domain.plan import AgencyCategory, Budget, Provenance, WorkWeek
 from planner.domain.readiness import Lack, Standing
 from planner.domain.state import Status
@@ -33,7 +34,20 @@ LACK: Final[Mapping[Lack, str]] = {
     "evidence_missing": "bukti belum lengkap",
     "not_accepted": "menunggu pemeriksaan",
     "returned": "dikembalikan pemeriksa",
+    "lapsed": "keputusan gugur karena isinya berubah",
     "no_agency": "belum ada instansi",
+}
+PLAN_ROLE: Final[Mapping[PlanRole, str]] = {
+    "staff": "staf",
+    "agency": "instansi",
+    "verifier": "verifikator",
+    "leader": "pimpinan",
+    "admin": "pengelola rencana",
+}
+WIDE_ROLE: Final[Mapping[WideRole, str]] = {
+    "province": "provinsi",
+    "ministry": "kementerian",
+    "administrator": "pengelola sistem",
 }
 DECISION: Final[Mapping[ReviewDecision, str]] = {"accepted": "diterima", "returned": "dikembalikan"}
 AGENCY_CATEGORY: Final[Mapping[AgencyCategory, str]] = {

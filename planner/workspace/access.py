@@ -1,0 +1,144 @@
+"""What a person may see and change of a plan, asked before anything is read or written.
+
+The rule is ``domain/people.py``; here it is held against the plan as it stands now. Whoever may see only
+their own agency gets a snapshot and a record in which nothing else is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planner.domain.activities import Work
+from planner.domain.changes import Against, Change
+from planner.domain.changes.needs import agency_of, concerned, needed
+from planner.domain.people import Action, Grant, Person, grant, may, member_of
+from planner.domain.readiness import readiness
+from planner.domain.state import Entry, State
+from planner.workspace.outcome import Refused
+from planner.workspace.snapshot import Snapshot, Version
+
+NOT_ALLOWED = Refused((Against("not_allowed"),))
+
+
+def granted(person: Person, action: Action, state: State) -> Grant | None:
+    """How far an action is a person's in a plan as it stands."""
+    member = member_of(person, state.plan.id, state.members)
+    return grant(person, action, member, state.plan.settings.regency)
+
+
+def allowed(person: Person, action: Action, state: State, agency: str | None = None) -> bool:
+    """Whether a person may do something in a plan that concerns ``agency`` (None: no single agency)."""
+    member = member_of(person, state.plan.id, state.members)
+    return may(person, action, member, state.plan.settings.regency, agency)
+
+
+def limit(person: Person, state: State) -> str | None:
+    """The one agency that a person sees of a plan; None for those who see all of it."""
+    member = member_of(person, state.plan.id, state.members)
+    own = grant(person, "see", member, state.plan.settings.regency) == "own"
+    return member.agency if own and member is not None else None
+
+
+def acts_as(person: Person, actor: str) -> bool:
+    """Whether a person may write under this name: only the one of local mode has several."""
+    return person.everyone or actor == person.id
+
+
+def forbidden(person: Person, actor: str, changes: Sequence[Change], state: State) -> Refused | None:
+    """The refusal of the first change that is not the person's to make; None where all are."""
+    if not acts_as(person, actor):
+        return NOT_ALLOWED
+    for position, change in enumerate(changes):
+        action = needed(change)
+        if not all(allowed(person, action, state, agency) for agency in concerned(change, state)):
+            return replace(NOT_ALLOWED, position=position)
+    return None
+
+
+def marked(version: Version, agency: str | None) -> Version:
+    """A version of a plan of which only one agency is seen; unlike that of the whole plan."""
+    number, day, marks = version
+    return version if agency is None else (number, day, (*marks, (f"agency:{agency}", 0, 0)))
+
+
+def narrowed(seen: Snapshot, agency: str) -> Snapshot:
+    """A plan with nothing in it but what concerns one agency; only dates of the whole plan stay as they are.
+
+    Readiness is that agency's own, and gates hold what it owes them.
+    """
+    state = _state(seen.state, agency)
+    mine = {i: a for i, a in seen.work.activities.items() if a.agency == agency}
+    gates = {gate: tuple(m for m in members if m in mine) for gate, members in seen.work.gates.items()}
+    links = tuple(link for link in seen.work.links if link.predecessor in mine and link.successor in mine)
+    work = Work(mine, gates, links, seen.work.launch)
+    known = {*mine, *(f"gate:{gate}" for gate in gates), seen.work.launch}
+    schedule = replace(
+        seen.schedule,
+        dates={i: d for i, d in seen.schedule.dates.items() if i in known},
+        critical_path=tuple(i for i in seen.schedule.critical_path if i in known),
+        near_critical=tuple(i for i in seen.schedule.near_critical if i in known),
+        driving=tuple(d for d in seen.schedule.driving if d.predecessor in known and d.successor in known),
+        funded={i: f for i, f in seen.schedule.funded.items() if i in known},
+        out_of_sequence=tuple(p for p in seen.schedule.out_of_sequence if {*p} <= known),
+    )
+    actions = tuple(
+        replace(action, activities=own)
+        for action in seen.actions
+        if (own := tuple(i for i in action.activities if i in mine))
+    )
+    return replace(
+        seen,
+        state=state,
+        work=work,
+        readiness=readiness(seen.checklist, work, state),
+        schedule=schedule,
+        actions=actions,
+        version=marked(seen.version, agency),
+    )
+
+
+def _state(state: State, agency: str) -> State:
+    plan = state.plan
+
+    def own(activity: str) -> bool:
+        return agency_of(activity) == agency
+
+    return state.model_copy(
+        update={
+            "plan": plan.model_copy(
+                update={
+                    "agencies": {k: a for k, a in plan.agencies.items() if k == agency},
+                    "planning": {k: p for k, p in plan.planning.items() if own(k)},
+                    "baselines": {},
+                    "services": {k: s for k, s in plan.services.items() if s.agency == agency},
+                    "seats": {k: s for k, s in plan.seats.items() if s.agency == agency},
+                }
+            ),
+            "progress": {k: p for k, p in state.progress.items() if own(k)},
+            "evidence": {k: e for k, e in state.evidence.items() if own(e.activity)},
+            "assignments": {k: a for k, a in state.assignments.items() if own(k)},
+            "comments": {k: c for k, c in state.comments.items() if own(c.activity)},
+        }
+    )
+
+
+def concerns(entry: Entry, agency: str, state: State) -> bool:
+    """Whether an entry of the record is about one agency: its work, its services, its place."""
+    subject = entry.subject
+    match entry.kind:
+        case "activity" | "planning" | "assignment":
+            return agency_of(subject) == agency
+        case "comment":
+            return agency_of(subject.partition("~")[0]) == agency
+        case "evidence":
+            known = state.evidence.get(subject)
+            return known is not None and agency_of(known.activity) == agency
+        case "agency":
+            return subject == agency
+        case "service":
+            return subject.partition(".")[0] == agency
+        case "seat":
+            return subject.split(".")[-1] == agency
+        case _:
+            return False

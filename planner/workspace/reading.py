@@ -1,0 +1,129 @@
+"""What can be read of plans, by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from copy import copy
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from planner.catalog.library import Library
+from planner.domain.changes.needs import agency_of
+from planner.domain.checklist import Checklist
+from planner.domain.people import EVERYONE, Action, Person
+from planner.domain.plan import PlanSettings
+from planner.domain.state import Entry, State, SubjectKind
+from planner.storage.files import EvidenceFiles
+from planner.storage.store import Store
+from planner.workspace import access
+from planner.workspace.snapshot import Broken, Missing, Snapshot, Version, see
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a change is judged by: the present state, its checklist and the day."""
+
+    state: State
+    checklist: Checklist
+    today: date
+
+
+class Reading:
+    """The plans, their record and their evidence as one person may see them.
+
+    ``clock`` gives the present moment as an aware datetime; the day of a plan is the day in its time zone.
+    """
+
+    def __init__(
+        self, library: Library, store: Store, files: EvidenceFiles, clock: Callable[[], datetime]
+    ) -> None:
+        self.library = library
+        self._store = store
+        self._files = files
+        self._clock = clock
+        self._person = EVERYONE
+
+    def visited_by(self, person: Person) -> Self:
+        """This workspace as one person has it."""
+        theirs = copy(self)
+        theirs._person = person
+        return theirs
+
+    def may(self, plan: str, action: Action, agency: str | None = None) -> bool:
+        """Whether the person may do something in a plan that concerns ``agency`` (None: no single one)."""
+        state = self._store.state(plan)
+        return state is not None and access.allowed(self._person, action, state, agency)
+
+    def plans(self) -> Mapping[str, PlanSettings]:
+        """Settings of every plan, by plan id, in order of their names."""
+        known = {
+            plan: state.plan.settings
+            for plan in self._store.plans()
+            if (state := self._visible(plan)) is not None
+        }
+        return dict(sorted(known.items(), key=lambda pair: pair[1].name))
+
+    def today(self, zone: str) -> date:
+        """The present day in a time zone (IANA name)."""
+        return self._clock().astimezone(ZoneInfo(zone)).date()
+
+    def version(self, plan: str) -> Version:
+        """What a snapshot of a plan depends on besides the day looked at: equal versions, equal snapshots."""
+        state = self._visible(plan)
+        if state is None:
+            return 0, date.min, ()
+        settings = state.plan.settings
+        mark = self.library.mark(settings.checklist)
+        found = self._store.last_number(plan), self.today(settings.zone), mark
+        return access.marked(found, access.limit(self._person, state))
+
+    def snapshot(self, plan: str, day: date | None = None) -> Snapshot | Missing | Broken:
+        """A plan at the end of ``day`` (default: today); a day to come counts as today."""
+        version = self.version(plan)
+        state = self._visible(plan)
+        if state is None:
+            return Missing(plan)
+        own = access.limit(self._person, state)
+        today = self.today(state.plan.settings.zone)
+        if day is not None and day < today:
+            state = self._store.state(plan, day)
+            if state is None:
+                return Missing(plan, day)
+        seen = see(self.library, state, min(day or today, today), today, version)
+        return seen if own is None or isinstance(seen, Broken) else access.narrowed(seen, own)
+
+    def file(self, plan: str, evidence: str) -> bytes | None:
+        """Bytes of the evidence file of that id; None where it is missing, or not for the person to see."""
+        state = self._visible(plan)
+        known = None if state is None else state.evidence.get(evidence)
+        if state is None or known is None:
+            return None
+        sees = access.allowed(self._person, "see", state, agency_of(known.activity))
+        return self._files.read(known.sha256) if sees else None
+
+    def history(
+        self, plan: str, kind: SubjectKind | None = None, subject: str | None = None, limit: int | None = None
+    ) -> tuple[Entry, ...]:
+        """Record entries of a plan, newest first."""
+        state = self._visible(plan)
+        if state is None:
+            return ()
+        entries = self._store.entries(plan, kind=kind, subject=subject, limit=limit, newest_first=True)
+        own = access.limit(self._person, state)
+        return entries if own is None else tuple(e for e in entries if access.concerns(e, own, state))
+
+    def _visible(self, plan: str) -> State | None:
+        """A plan as it stands now; None where there is none that the person may see."""
+        state = self._store.state(plan)
+        return None if state is None or access.granted(self._person, "see", state) is None else state
+
+    def _desk(self, plan: str) -> Desk | Missing | Broken:
+        state = self._visible(plan)
+        if state is None:
+            return Missing(plan)
+        checklist = self.library.checklist(state.plan.settings.checklist)
+        if isinstance(checklist, tuple):
+            return Broken(state.plan.settings.checklist, checklist)
+        return Desk(state, checklist, self.today(state.plan.settings.zone))
