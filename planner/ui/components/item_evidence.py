@@ -19,27 +19,36 @@ TYPES = ["pdf", "png", "jpg", "jpeg", "docx", "xlsx", "pptx", "odt", "ods", "txt
 
 def item_evidence(seen: Snapshot, activity: Activity) -> None:
     """Draw the documents asked for with the files given, and the uploader."""
-    wanted = activity.item.evidence
+    own = session.workspace().may(seen.state.plan.id, "work", activity.agency)
+    writable = own and not seen.past and not activity.stand_in
     st.markdown(f"**{words.EVIDENCE}**")
-    if not wanted:
+    evidence_files(seen, activity, removable=writable)
+    if writable and activity.item.evidence:
+        _uploader(seen, activity)
+
+
+def evidence_files(seen: Snapshot, activity: Activity, *, removable: bool = False) -> None:
+    """Draw the documents that an activity asks for, each with the files given, to look at and to download.
+
+    ``removable`` adds a button to each file that takes it back.
+    """
+    if not activity.item.evidence:
         st.caption(words.NO_EVIDENCE)
         return
     given = [
         (key, e) for key, e in seen.state.evidence.items() if e.activity == activity.id and not e.removed
     ]
-    for requirement in wanted:
+    for requirement in activity.item.evidence:
         duty = words.REQUIRED if requirement.required else words.OPTIONAL
         st.markdown(f"{plain(requirement.title)} *({duty})*")
         files = [(key, e) for key, e in given if e.requirement == requirement.id]
         if not files:
             st.caption(words.NO_FILE)
         for key, evidence in files:
-            _file(seen, activity, key, evidence)
-    if not seen.past and not activity.stand_in:
-        _uploader(seen, activity)
+            _file(seen, activity, key, evidence, removable)
 
 
-def _file(seen: Snapshot, activity: Activity, key: str, evidence: Evidence) -> None:
+def _file(seen: Snapshot, activity: Activity, key: str, evidence: Evidence, removable: bool) -> None:
     size, day = formats.file_size(evidence.size), formats.short_day(evidence.attached_on)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(f"{plain(evidence.file_name)} · {size} · {day}")
@@ -55,13 +64,16 @@ def _file(seen: Snapshot, activity: Activity, key: str, evidence: Evidence) -> N
                 key=f"unduh:{key}",
                 on_click="ignore",
             )
-        if not seen.past:
+        if removable:
             st.button(words.REMOVE, key=f"tarik:{key}", on_click=_remove, args=(seen, activity.id, key))
 
 
 def _remove(seen: Snapshot, activity: str, evidence: str) -> None:
-    change = EvidenceRemoval(evidence=evidence)
-    outcome = session.workspace().record(seen.state.plan.id, change, actor=session.actor())
+    plan = seen.state.plan.id
+    revision = seen.state.revisions.get(("evidence", evidence), 0)
+    outcome = session.workspace().record(
+        plan, EvidenceRemoval(evidence=evidence), actor=session.actor(), seen_revision=revision
+    )
     if notice.tell(f"{activity}:bukti", outcome, seen):
         refill(activity)
 
