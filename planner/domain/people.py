@@ -152,4 +152,4 @@ def may(
 
 def _within(person: Person, regency: str) -> bool:
     """A province looks at its own regencies alone; their codes begin with its code."""
-    return person.wide != "province" or (person.province is not None and regency[:2] == person.province)
+    return person.wide != "province" or (bool(person.province) and regency[:2] == person.province)
