@@ -3,6 +3,7 @@
 `python3 scripts/test.py` (Windows: `py scripts\\test.py`). One part alone: `check` (style, types, imports),
 `unit`, `browser`, `bench`, `screenshots`. Exit code 0 when all that could run has passed, 1 otherwise. Where
 no browser or no PostgreSQL can be had, the last lines say which tests did not run; `.ci/run` then fails.
+Where the service that knows vulnerable packages cannot be reached, the summary says so; that is no failure.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+import audit
 import browser
 import postgres
 from setup import ROOT, ensure, tool
@@ -61,6 +64,13 @@ class Run:
         verdict = "ok    " if code == 0 else "FAILED"
         self.lines.append(f"  {verdict} {name:<22} {time.monotonic() - began:6.1f} s   {closing}")
 
+    def audited(self, name: str, verdict: audit.Verdict) -> None:
+        """Remember what came of an audit that ran beside the other steps."""
+        print(f"\n» {name}: {verdict.told}", flush=True)
+        self.failed = self.failed or verdict.failed
+        mark = "FAILED" if verdict.failed else "ok    " if verdict.ran else "-     "
+        self.lines.append(f"  {mark} {name:<22} {'':8}   {verdict.told}")
+
     def summary(self) -> None:
         """Print one line for each step, then the verdict."""
         print("\n" + "\n".join(self.lines))
@@ -68,11 +78,14 @@ class Run:
 
 
 def check(run: Run) -> None:
-    """Style, types, who may import whom."""
-    run.step("ruff", "ruff", "check", ".")
-    run.step("ruff format", "ruff", "format", "--check", ".")
-    run.step("mypy --strict", "mypy")
-    run.step("import contracts", "lint-imports")
+    """Style, types, who may import whom; beside them, whether a package is known to be vulnerable."""
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        asked = beside.submit(audit.audit, [str(tool("pip-audit"))], ROOT / "constraints.txt")
+        run.step("ruff", "ruff", "check", ".")
+        run.step("ruff format", "ruff", "format", "--check", ".")
+        run.step("mypy --strict", "mypy")
+        run.step("import contracts", "lint-imports")
+        run.audited("dependency audit", asked.result())
 
 
 def unit(run: Run) -> bool:
