@@ -68,8 +68,9 @@ def against_people(change: PeopleChange, work: Work, state: State, actor: str) -
                 return ("unknown_activity",)
             if work.activities[change.activity].stand_in:
                 return ("no_agency",)
-            named = change.person is not None
-            return ("unknown_person",) if named and change.person not in people(work, state) else ()
+            if change.person is None or change.person in people(work, state, change.activity):
+                return ()
+            return ("unknown_person",)
 
 
 def _against_member(change: MemberChange, state: State) -> tuple[Objection, ...]:
