@@ -1,19 +1,68 @@
-"""How the screen's server is started: the one command line, for `mpp run` and for the browser tests."""
+"""How the screen's server is started: the one command line, for `mpp run` and for the browser tests.
+
+A server runs in one of three modes. Local: one person on one computer, no password, reached from that
+computer alone. Office: accounts of this installation. Organisation: the sign-in of a provider elsewhere.
+"""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from ipaddress import ip_address
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal, get_args
+
+Mode = Literal["local", "office", "organisation"]
 
 DEMO_VARIABLE: Final = "MPP_DEMO"
 """Variable that, when set, has the server load the demo plans that are not there yet."""
+
+MODE_VARIABLE: Final = "MPP_MODE"
+MODES: Final[tuple[Mode, ...]] = get_args(Mode)
+MODE_NAME: Final[Mapping[Mode, str]] = {
+    "local": "lokal",
+    "office": "kantor",
+    "organisation": "organisasi",
+}
 
 ADDRESS: Final = "127.0.0.1"
 PORT: Final = 8501
 
 _PACKAGE = Path(__file__).resolve().parent
+
+
+class NotStarted(Exception):
+    """Why the server does not start, as a sentence for whoever starts it."""
+
+
+def mode(env: Mapping[str, str]) -> Mode:
+    """The mode that ``MPP_MODE`` names, local without; raises NotStarted where it names none."""
+    asked = env.get(MODE_VARIABLE) or "local"
+    for known in MODES:
+        if asked == known:
+            return known
+    choices = ", ".join(f"{known} ({MODE_NAME[known]})" for known in MODES)
+    raise NotStarted(f"Mode '{asked}' tidak dikenal. Isi MPP_MODE dengan salah satu dari: {choices}.")
+
+
+def loopback(address: str | None) -> bool:
+    """Whether only this computer reaches an address; an empty one stands for every network."""
+    if address == "localhost":
+        return True
+    try:
+        return ip_address(address or "").is_loopback
+    except ValueError:
+        return False
+
+
+def check_address(mode: Mode, address: str | None) -> None:
+    """Raise NotStarted where a server without passwords would be reached from other computers."""
+    if mode == "local" and not loopback(address):
+        where = f"alamat {address}" if address else "semua alamat komputer ini"
+        raise NotStarted(
+            f"Mode lokal tidak memakai kata sandi, jadi tidak dibuka di {where}: hanya di {ADDRESS}. "
+            "Untuk melayani orang lain, buat akun dengan 'mpp user add' lalu jalankan dengan --mode office."
+        )
 
 
 def script(package: Path = _PACKAGE) -> Path:
@@ -36,9 +85,9 @@ def command(port: int = PORT, address: str = ADDRESS) -> list[str]:
     return [sys.executable, "-m", "streamlit", "run", str(script()), *options]
 
 
-def environment(inherited: Mapping[str, str], demo: bool = True) -> dict[str, str]:
-    """The variables for the server: those given, and whether it looks after the demo plans."""
-    ours = {DEMO_VARIABLE: "1"} if demo else {}
+def environment(inherited: Mapping[str, str], demo: bool = True, mode: Mode = "local") -> dict[str, str]:
+    """The variables for the server: those given, its mode, and whether it looks after the demo plans."""
+    ours = {MODE_VARIABLE: mode} | ({DEMO_VARIABLE: "1"} if demo else {})
     return {**{name: value for name, value in inherited.items() if name != DEMO_VARIABLE}, **ours}
 
 

@@ -422,6 +422,41 @@ def test_the_server_is_started_on_another_port_without_demo_plans_and_browser(
     assert FakeTimer.opened == []
 
 
+def test_an_office_is_served_at_its_address_without_demo_plans(
+    monkeypatch: pytest.MonkeyPatch, handlers: dict[int, Any]
+) -> None:
+    server = _served(monkeypatch, FakeServer(0))
+    result = mpp("run", "--mode", "office", "--address", "0.0.0.0", "--no-browser")
+    assert (result.exit_code, server.command) == (0, launch.command(8501, "0.0.0.0"))
+    assert launch.mode(server.env) == "office"
+    assert launch.DEMO_VARIABLE not in server.env
+
+
+def test_the_mode_of_the_environment_counts_where_none_is_given(
+    monkeypatch: pytest.MonkeyPatch, handlers: dict[int, Any]
+) -> None:
+    monkeypatch.setenv("MPP_MODE", "office")
+    server = _served(monkeypatch, FakeServer(0))
+    assert mpp("run", "--no-browser").exit_code == 0
+    assert launch.mode(server.env) == "office"
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (("--address", "0.0.0.0"), "Mode lokal tidak memakai kata sandi"),
+        (("--mode", "kantor"), "Mode 'kantor' tidak dikenal"),
+    ],
+)
+def test_no_server_is_started_where_the_mode_forbids_it(
+    monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], sentence: str
+) -> None:
+    server = _served(monkeypatch, FakeServer(0))
+    result = mpp("run", *options)
+    assert (result.exit_code, server.command) == (2, [])
+    assert sentence in result.stderr
+
+
 def test_it_ends_as_the_server_ends(monkeypatch: pytest.MonkeyPatch, handlers: dict[int, Any]) -> None:
     _served(monkeypatch, FakeServer(7))
     assert mpp("run").exit_code == 7

@@ -51,8 +51,50 @@ def test_the_address_shown_is_one_a_browser_can_open(address: str, expected: str
     assert launch.url(8501, address) == expected
 
 
-@pytest.mark.parametrize(("demo", "expected"), [(True, {"A": "b", "MPP_DEMO": "1"}), (False, {"A": "b"})])
+@pytest.mark.parametrize(
+    ("demo", "expected"),
+    [
+        (True, {"A": "b", "MPP_MODE": "local", "MPP_DEMO": "1"}),
+        (False, {"A": "b", "MPP_MODE": "local"}),
+    ],
+)
 def test_the_server_is_told_whether_to_look_after_the_demo_plans(
     demo: bool, expected: dict[str, str]
 ) -> None:
     assert launch.environment({"A": "b", "MPP_DEMO": "old"}, demo=demo) == expected
+
+
+def test_the_server_is_told_its_mode() -> None:
+    told = launch.environment({"MPP_MODE": "local"}, demo=False, mode="office")
+    assert launch.mode(told) == "office"
+
+
+@pytest.mark.parametrize("env", [{}, {"MPP_MODE": ""}, {"MPP_MODE": "local"}])
+def test_without_another_word_one_person_works_on_one_computer(env: dict[str, str]) -> None:
+    assert launch.mode(env) == "local"
+
+
+def test_a_mode_that_does_not_exist_is_refused_with_those_that_do() -> None:
+    with pytest.raises(launch.NotStarted, match="'kantor' tidak dikenal") as refused:
+        launch.mode({"MPP_MODE": "kantor"})
+    assert "office (kantor)" in str(refused.value)
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "127.9.9.9", "::1", "localhost"])
+def test_an_address_that_only_this_computer_reaches_is_loopback(address: str) -> None:
+    assert launch.loopback(address)
+    launch.check_address("local", address)
+
+
+@pytest.mark.parametrize(
+    "address", ["0.0.0.0", "::", "", None, "192.168.1.5", "mpp.local", "unix://mpp.sock"]
+)
+def test_without_passwords_no_other_computer_is_served(address: str | None) -> None:
+    with pytest.raises(launch.NotStarted, match="Mode lokal tidak memakai kata sandi"):
+        launch.check_address("local", address)
+
+
+@pytest.mark.parametrize("mode", ["office", "organisation"])
+def test_with_accounts_other_computers_may_be_served(mode: launch.Mode) -> None:
+    launch.check_address(mode, "0.0.0.0")
+    launch.check_address(mode, None)

@@ -51,17 +51,37 @@ Why = Annotated[
 @app.command()
 def run(
     port: Annotated[int, typer.Option(help="Pintu (port) di komputer ini.")] = launch.PORT,
-    demo: Annotated[bool, typer.Option(help="Muat dua rencana contoh bila belum ada.")] = True,
+    address: Annotated[str, typer.Option(help="Alamat yang dibuka; selain komputer ini perlu --mode.")] = (
+        launch.ADDRESS
+    ),
+    mode: Annotated[
+        str | None,
+        typer.Option(help="local (satu orang), office (akun kantor), atau organisation (OpenID Connect)."),
+    ] = None,
+    demo: Annotated[
+        bool | None,
+        typer.Option(
+            "--demo/--no-demo",
+            help="Muat dua rencana contoh bila belum ada; tanpa pilihan ini hanya pada mode lokal.",
+        ),
+    ] = None,
     browser: Annotated[bool, typer.Option(help="Buka peramban.")] = True,
 ) -> None:
-    """Buka aplikasi di peramban pada komputer ini."""
-    address = launch.url(port)
-    typer.echo(f"Perencana MPP terbuka di {address} (hentikan dengan Ctrl+C)")
+    """Buka aplikasi di peramban: untuk komputer ini saja, atau untuk orang banyak dengan --mode."""
+    try:
+        chosen = launch.mode(os.environ if mode is None else {launch.MODE_VARIABLE: mode})
+        launch.check_address(chosen, address)
+    except launch.NotStarted as problem:
+        fail(str(problem), USAGE)
+    here = launch.url(port, address)
+    typer.echo(f"Perencana MPP (mode {launch.MODE_NAME[chosen]}) terbuka di {here} (hentikan dengan Ctrl+C)")
     if browser:
-        opener = Timer(2.0, webbrowser.open, (address,))
+        opener = Timer(2.0, webbrowser.open, (here,))
         opener.daemon = True
         opener.start()
-    server = subprocess.Popen(launch.command(port), env=launch.environment(os.environ, demo))
+    with_demo = chosen == "local" if demo is None else demo
+    variables = launch.environment(os.environ, with_demo, chosen)
+    server = subprocess.Popen(launch.command(port, address), env=variables)
     signal.signal(signal.SIGTERM, lambda *_: server.terminate())
     try:
         raise typer.Exit(server.wait())
