@@ -191,7 +191,8 @@ def _names(plan: str, day: date, version: Hashable, _seen: Snapshot) -> dict[str
     regencies = {code: regency.name for code, regency in workspace().library.regencies.items()}
     catalogue = workspace().library.agencies
     typical = {} if isinstance(catalogue, tuple) else {i: a.name for i, a in catalogue.by_id.items()}
-    return journal.names(_seen.checklist, _seen.state.plan, regencies, typical=typical)
+    state = _seen.state
+    return journal.names(_seen.checklist, state.plan, regencies, typical=typical, members=state.members)
 
 
 def region_name(region: str) -> str:

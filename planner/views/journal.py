@@ -10,12 +10,13 @@ from datetime import date
 from typing import Any
 
 from planner.domain.checklist import Checklist
+from planner.domain.people import Member
 from planner.domain.plan import Plan
 from planner.domain.state import Entry
 from planner.views import formats, labels
-from planner.views.journal_values import activity_told, components_changed, nothing, value
+from planner.views.journal_values import activity_told, components_changed, nothing, value, who
 
-__all__ = ["describe", "names", "subject", "value"]
+__all__ = ["describe", "names", "subject", "value", "who"]
 
 
 def names(
@@ -23,19 +24,22 @@ def names(
     plan: Plan,
     regencies: Mapping[str, str] | None = None,
     typical: Mapping[str, str] | None = None,
+    members: Mapping[str, Member] | None = None,
 ) -> dict[str, str]:
     """Readable names by the ids an entry may hold: items, agencies, activities, evidence, roles, regencies.
 
     Evidence asked for is keyed ``ITEM/requirement`` (its id is unique only within its item); an agency by its
     id, an activity of an agency by ``ITEM.agency``, a baseline by ``baseline/id``, a service by
     ``service/id``, a floor by ``floor/id``. ``regencies`` holds names by regency code, ``typical`` names of
-    the catalogue of agencies by their ids there, kept as ``typical/id``.
+    the catalogue of agencies by their ids there, kept as ``typical/id``; ``members`` are the people of the
+    plan, kept as ``member/id`` (``who``), since one may sign in by a name that is also an agency's id.
     """
     found: dict[str, str] = {checklist.id: checklist.head.title, plan.id: plan.settings.name}
     found.update(regencies or {})
     found.update({f"baseline/{key}": baseline.name for key, baseline in plan.baselines.items()})
     found.update({f"floor/{key}": floor.name for key, floor in plan.floors.items()})
     found.update({f"typical/{key}": name for key, name in (typical or {}).items()})
+    found.update({f"member/{key}": member.name for key, member in (members or {}).items()})
     found.update({role.id: role.title for role in checklist.roles.values()})
     for slug, agency in plan.agencies.items():
         found[slug] = agency.name
@@ -63,7 +67,7 @@ def subject(entry: Entry, known: Mapping[str, str]) -> str:
         return f"{kind} {activity_told(entry.subject, known)}"
     if entry.kind == "baseline":
         return f"{kind}: {known.get(f'baseline/{entry.subject}') or entry.after.get('name', entry.subject)}"
-    if entry.kind in ("service", "floor"):
+    if entry.kind in ("service", "floor", "member"):
         named = known.get(f"{entry.kind}/{entry.subject}") or entry.after.get("name", entry.subject)
         return f"{kind}: {named}"
     if entry.kind == "seat":
@@ -79,6 +83,8 @@ def describe(entry: Entry, known: Mapping[str, str] | None = None) -> str:
     known = known or {}
     if entry.kind == "evidence":
         return _evidence(entry, known)
+    if entry.kind == "comment":
+        return _comment(entry)
     if entry.kind == "baseline" and set(labels.FIELD["baseline"]) <= set(entry.after):
         return _frozen(entry.after)
     if entry.kind == "seat" and not entry.before and entry.after.get("active"):
@@ -123,6 +129,12 @@ def _frozen(baseline: Mapping[str, Any]) -> str:
         launch=formats.short_day(date.fromisoformat(baseline["launch"])),
         count=formats.number(len(baseline["activities"])),
     )
+
+
+def _comment(entry: Entry) -> str:
+    if "text" in entry.after:
+        return labels.COMMENT_SAID.format(text=labels.QUOTED.format(title=entry.after["text"]))
+    return labels.COMMENT_WITHDRAWN
 
 
 def _evidence(entry: Entry, known: Mapping[str, str]) -> str:

@@ -66,9 +66,9 @@ def value(kind: SubjectKind, field: str, raw: Any, known: Mapping[str, str]) -> 
         "constraint": _constraint,
         "activities": lambda activities: labels.ACTIVITY_COUNT.format(count=formats.number(len(activities))),
         "review": lambda review: _review(review, known),
-        "submitted_by": lambda actor: known.get(actor, actor),
-        "by": lambda actor: known.get(actor, actor),
-        "person": lambda actor: known.get(actor, actor),
+        "submitted_by": lambda actor: who(actor, known),
+        "by": lambda actor: who(actor, known),
+        "person": lambda actor: who(actor, known),
         "size": formats.file_size,
         "week": _count_of_days,
         "remaining": _count_of_days,
@@ -84,6 +84,11 @@ def value(kind: SubjectKind, field: str, raw: Any, known: Mapping[str, str]) -> 
 def nothing(raw: Any) -> bool:
     """Whether a field holds nothing."""
     return raw is None or raw in ("", [], {})
+
+
+def who(person: str, known: Mapping[str, str]) -> str:
+    """A person by name: a member of the plan, else a role; the id itself where neither is known."""
+    return known.get(f"member/{person}") or known.get(person, person)
 
 
 def activity_told(activity: str, known: Mapping[str, str]) -> str:
@@ -137,4 +142,4 @@ def _constraint(constraint: Mapping[str, Any]) -> str:
 def _review(review: Mapping[str, Any], known: Mapping[str, str]) -> str:
     said = labels.DECISION[review["decision"]]
     reason = f" ({review['reason']})" if review.get("reason") else ""
-    return f"{said} oleh {known.get(review['by'], review['by'])}{reason}"
+    return f"{said} oleh {who(review['by'], known)}{reason}"

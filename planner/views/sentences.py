@@ -13,7 +13,7 @@ from planner.domain.plan import Plan
 from planner.domain.readiness import ActivityStanding, GateStanding, Readiness, Tally
 from planner.domain.schedule import ActivityDates, Schedule
 from planner.domain.state import Entry
-from planner.views import formats, labels
+from planner.views import formats, journal_values, labels
 
 
 def headline(regency: str, readiness: Readiness, schedule: Schedule, today: date) -> str:
@@ -142,7 +142,7 @@ def journal_sentence(entries: Sequence[Entry], zone: str, known: Mapping[str, st
     if not entries:
         return "Belum ada perubahan yang tercatat."
     last = max(entries, key=lambda entry: entry.number)
-    when, who = formats.moment(last.recorded_at, zone), (known or {}).get(last.actor, last.actor)
+    when, who = formats.moment(last.recorded_at, zone), journal_values.who(last.actor, known or {})
     return f"{formats.number(len(entries))} perubahan tercatat; yang terakhir {when} oleh {who}."
 
 

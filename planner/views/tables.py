@@ -162,7 +162,7 @@ def record_table(entries: Iterable[Entry], known: Mapping[str, str], zone: str) 
             entry.number,
             entry.effective_on,
             formats.moment(entry.recorded_at, zone),
-            known.get(entry.actor, entry.actor),
+            journal.who(entry.actor, known),
             journal.subject(entry, known),
             journal.describe(entry, known),
             entry.why,

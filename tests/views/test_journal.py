@@ -6,6 +6,7 @@ from typing import Any, get_args
 import pytest
 
 from planner.domain.counters import Floor, Seat
+from planner.domain.people import Member
 from planner.domain.plan import (
     Agency,
     Baseline,
@@ -17,7 +18,7 @@ from planner.domain.plan import (
     PlanSettings,
 )
 from planner.domain.services import COMPONENTS, Service
-from planner.domain.state import Entry, Progress, SubjectKind
+from planner.domain.state import Assignment, Comment, Entry, Progress, SubjectKind
 from planner.views import journal, labels
 from tests.views import world
 
@@ -325,6 +326,72 @@ def test_how_an_agency_comes_is_told_in_days_and_words() -> None:
     )
 
 
+# People of a plan.
+
+STAFF = Member(name="Staf perizinan", role="staff")
+CONTACT = Member(name="Kontak Polres", role="agency", agency="polres")
+PEOPLE = journal.names(world.checklist(), world.plan(), members={"ani": STAFF, "polres": CONTACT})
+SAID = Comment(activity="KSP-01.polres", text="Mohon @ani periksa.", by="polres", written_on=world.TODAY)
+
+
+def test_a_person_is_called_by_the_name_in_the_plan_else_by_the_role_else_by_the_id() -> None:
+    told = [journal.who(person, PEOPLE) for person in ("ani", "polres", "sekda", "eka")]
+    assert told == ["Staf perizinan", "Kontak Polres", "Sekretaris daerah", "eka"]
+    assert PEOPLE["polres"] == "Polres"
+
+
+def test_a_member_is_told_with_role_and_agency_in_words() -> None:
+    told = entry("member", "polres", CONTACT.model_dump(mode="json"))
+    assert journal.subject(told, PEOPLE) == "Anggota: Kontak Polres"
+    assert journal.subject(told, {}) == "Anggota: Kontak Polres"
+    assert journal.describe(told, PEOPLE) == (
+        "Anggota ditambahkan. Nama: Kontak Polres; Peran: instansi; Instansi yang diwakili: Polres; "
+        "Ikut serta: ya."
+    )
+
+
+def test_a_member_who_changes_role_or_leaves_is_told_in_words() -> None:
+    before = {"role": "agency", "agency": "polres"}
+    moved = entry("member", "polres", {"role": "verifier", "agency": None}, before)
+    assert journal.describe(moved, PEOPLE) == (
+        "Peran: instansi → verifikator; Instansi yang diwakili: Polres → tidak ada."
+    )
+    assert journal.describe(entry("member", "ani", {"active": False}, {"active": True}), PEOPLE) == (
+        "Ikut serta: ya → tidak."
+    )
+
+
+def test_an_assignment_is_told_with_a_name_and_a_day() -> None:
+    given = Assignment(person="ani", due=date(2026, 12, 12)).model_dump(mode="json")
+    told = entry("assignment", "KSP-01.polres", given)
+    assert journal.subject(told, PEOPLE) == (
+        "Penugasan KSP-01: Perjanjian kerja sama ditandatangani – Polres"
+    )
+    assert journal.describe(told, PEOPLE) == ("Ditugaskan kepada: Staf perizinan; Batas waktu: 12 Des 2026.")
+    passed_on = entry("assignment", "KMT-01", {"person": "sekda"}, {"person": "ani"})
+    assert journal.describe(passed_on, PEOPLE) == "Ditugaskan kepada: Staf perizinan → Sekretaris daerah."
+    undone = entry("assignment", "KMT-01", {"person": None, "due": None}, given)
+    assert journal.describe(undone, PEOPLE) == (
+        "Ditugaskan kepada: Staf perizinan → belum ada; Batas waktu: 12 Des 2026 → tanpa batas waktu."
+    )
+
+
+def test_a_comment_is_quoted_and_one_that_was_taken_back_says_so() -> None:
+    told = entry("comment", "KSP-01.polres~0123456789abcdef", SAID.model_dump(mode="json"))
+    assert journal.subject(told, PEOPLE) == (
+        "Komentar: KSP-01: Perjanjian kerja sama ditandatangani – Polres"
+    )
+    assert journal.describe(told, PEOPLE) == "Komentar: “Mohon @ani periksa.”."
+    undone = entry("comment", "KSP-01.polres~0123456789abcdef", {"removed": True}, {"removed": False})
+    assert journal.describe(undone, PEOPLE) == "Komentar ditarik."
+
+
+def test_a_review_by_a_member_names_the_member() -> None:
+    review = {"decision": "returned", "by": "ani", "reason": "naskah salah"}
+    told = journal.describe(entry("activity", "KMT-01", {"review": review}, {"review": None}), PEOPLE)
+    assert told == "Pemeriksaan: dikembalikan oleh Staf perizinan (naskah salah)."
+
+
 SAMPLES: dict[SubjectKind, dict[str, Any]] = {
     "plan": PlanSettings(
         name="Uji",
@@ -356,6 +423,9 @@ SAMPLES: dict[SubjectKind, dict[str, Any]] = {
     "service": DOMICILE.model_dump(mode="json") | {"channel": "self_service", "data": False},
     "floor": GROUND.model_dump(mode="json"),
     "seat": SEAT.model_dump(mode="json"),
+    "member": CONTACT.model_dump(mode="json"),
+    "assignment": Assignment(person="dpmptsp", due=world.TARGET).model_dump(mode="json"),
+    "comment": SAID.model_dump(mode="json"),
 }
 
 

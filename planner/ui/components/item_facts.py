@@ -96,7 +96,7 @@ def item_history(seen: Snapshot, activity: str) -> None:
     entries = [e for e in session.history(seen) if e.subject in mine]
     with box:
         for entry in entries:
-            who, when = known.get(entry.actor, entry.actor), formats.moment(entry.recorded_at, zone)
+            who, when = journal.who(entry.actor, known), formats.moment(entry.recorded_at, zone)
             st.markdown(f"{when} · {plain(who)}  \n{linked(journal.describe(entry, known))}")
         if not entries:
             st.caption(words.NO_HISTORY)

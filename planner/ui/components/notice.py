@@ -113,4 +113,4 @@ def who_and_when(stale: Stale, seen: Snapshot | None) -> tuple[str, str]:
     """Who wrote first, and when on the clocks of the plan."""
     known = session.names(seen) if seen else {}
     zone = seen.state.plan.settings.zone if seen else DEFAULT_ZONE
-    return known.get(stale.actor, stale.actor), formats.moment(stale.recorded_at, zone)
+    return journal.who(stale.actor, known), formats.moment(stale.recorded_at, zone)

@@ -18,7 +18,7 @@ def render() -> None:
     entries = session.history(seen)
     frame.answer(sentences.journal_sentence(entries, zone, session.names(seen)))
     known = session.names(seen)
-    actors = sorted({known.get(e.actor, e.actor) for e in entries})
+    actors = sorted({journal.who(e.actor, known) for e in entries})
     kinds = {word: kind for kind, word in labels.SUBJECT.items()}
     with st.container(horizontal=True, vertical_alignment="bottom", key="saringan-jejak"):
         who = st.selectbox(words.WHO, [words.ALL, *actors], key="oleh", bind="query-params", width=240)
@@ -30,7 +30,7 @@ def render() -> None:
     found = [
         (entry, journal.subject(entry, known), journal.describe(entry, known))
         for entry in entries
-        if who in (words.ALL, known.get(entry.actor, entry.actor))
+        if who in (words.ALL, journal.who(entry.actor, known))
         and kinds.get(kind) in (None, entry.kind)
         and (since is None or entry.effective_on >= since)
     ]
@@ -44,7 +44,7 @@ def render() -> None:
             when = formats.moment(entry.recorded_at, zone)
             effect = words.EFFECTIVE.format(day=formats.short_day(entry.effective_on))
             why = f"  \n{words.WHY}: {linked(entry.why)}" if entry.why else ""
-            actor = plain(known.get(entry.actor, entry.actor))
+            actor = plain(journal.who(entry.actor, known))
             head = f"**{plain(subject)}**  \n{linked(told)}{why}"
             st.markdown(f"{head}  \n{actor} · {when} · {effect} · {words.NUMBER} {entry.number}")
 

@@ -147,8 +147,9 @@ BORN: Final[Mapping[SubjectKind, str]] = {
     "service": "Layanan ditambahkan",
     "floor": "Lantai ditambahkan",
     "member": "Anggota ditambahkan",
-    "comment": "Komentar ditulis",
 }
+COMMENT_SAID: Final = "Komentar: {text}."
+COMMENT_WITHDRAWN: Final = "Komentar ditarik."
 NOTHING_CHANGED: Final = "Tidak ada isian yang berubah."
 FROZEN: Final = "Rencana awal “{name}” dibekukan {day}: buka {launch}, {count} kegiatan."
 DAYS: Final = "{count} hari"
