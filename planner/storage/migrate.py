@@ -8,7 +8,7 @@ from sqlalchemy import Column, Connection, Engine, MetaData, String, Table, insp
 
 from planner.storage import dialect, problems
 
-KNOWN = ("0001", "0002")
+KNOWN = ("0001", "0002", "0003")
 HEAD = KNOWN[-1]
 FOLDER = Path(__file__).with_name("migrations")
 _version = Table("alembic_version", MetaData(), Column("version_num", String))

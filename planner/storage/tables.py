@@ -4,6 +4,9 @@
 so that a page need not replay. Both are written in the same transaction, nowhere else. ``hash`` is the seal
 of an entry (``planner/storage/seal.py``), ``last_hash`` the seal of a plan's last one; the database refuses
 an entry without one, though the column was added with an empty default.
+
+Accounts are beside the plans: ``account`` and ``account_log`` (which only grows) stay, ``account_lock`` and
+``account_session`` pass. A session is kept by the SHA-256 of its token, never by the token.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
     Date,
     DateTime,
@@ -50,6 +54,8 @@ class Moment(TypeDecorator[datetime]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """From the database: a moment without a zone was stored in UTC."""
+        if value is None:
+            return None
         moment: datetime = value
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
@@ -101,4 +107,49 @@ record = Table(
     Column("why", Text, nullable=False),
     Column("hash", String(64), nullable=False, server_default=""),
     UniqueConstraint("plan_id", "kind", "subject", "revision"),
+)
+
+account = Table(
+    "account",
+    metadata,
+    Column("login", String, primary_key=True),
+    Column("revision", Integer, nullable=False),
+    Column("name", String, nullable=False),
+    Column("email", String, unique=True),
+    Column("wide", String),
+    Column("province", String),
+    Column("active", Boolean, nullable=False),
+    Column("password", String),
+    Column("must_change", Boolean, nullable=False),
+    Column("created_at", Moment, nullable=False),
+)
+
+account_session = Table(
+    "account_session",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("login", String, ForeignKey("account.login"), nullable=False, index=True),
+    Column("begun_at", Moment, nullable=False),
+    Column("used_at", Moment, nullable=False),
+)
+
+account_lock = Table(
+    "account_lock",
+    metadata,
+    Column("login", String, primary_key=True),
+    Column("tried_at", JSON, nullable=False),
+    Column("last_at", Moment, nullable=False),
+    Column("locked_until", Moment),
+)
+
+account_log = Table(
+    "account_log",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("by", String, nullable=False),
+    Column("login", String, nullable=False),
+    Column("what", String, nullable=False),
+    Column("before", JSON, nullable=False),
+    Column("after", JSON, nullable=False),
 )

@@ -57,7 +57,9 @@ class Cluster:
         """Take everything out of the tables of a database, guards or not."""
         with self.connect(database) as connection:
             connection.execute("SET session_replication_role = replica")
-            connection.execute("TRUNCATE present, record, plan")
+            connection.execute(
+                "TRUNCATE present, record, plan, account, account_session, account_lock, account_log"
+            )
 
 
 @contextmanager

@@ -75,7 +75,7 @@ def test_every_constraint_of_the_migrations_has_the_name_of_the_convention(migra
         row[0] for row in connection.execute("SELECT sql FROM sqlite_master WHERE type = 'table'")
     )
     connection.close()
-    assert len(names) == 6
+    assert len(names) == 12
     assert [name for name in names if name not in built] == []
 
 

@@ -22,9 +22,12 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from planner.storage import problems
 from planner.storage.dialect.guards import (
+    lock_accounts,
     lock_schema,
     lock_tables,
+    protect_account_log,
     protect_record,
+    release_account_log,
     release_record,
     require_seals,
 )
@@ -34,14 +37,17 @@ __all__ = [
     "file_of",
     "file_url",
     "insert_if_absent",
+    "lock_accounts",
     "lock_schema",
     "lock_tables",
     "meaning",
     "open_engine",
     "parse",
+    "protect_account_log",
     "protect_record",
     "put_rows",
     "reading",
+    "release_account_log",
     "release_record",
     "require_seals",
     "shown",

@@ -63,13 +63,66 @@ _RELEASE: Mapping[str, tuple[str, ...]] = {
         "DROP FUNCTION IF EXISTS record_is_fixed()",
     ),
 }
+_PROTECT_LOG: Mapping[str, tuple[str, ...]] = {
+    "sqlite": (
+        """
+        CREATE TRIGGER account_log_no_update BEFORE UPDATE ON account_log
+        BEGIN SELECT RAISE(ABORT, 'account_log rows are never changed'); END
+        """,
+        """
+        CREATE TRIGGER account_log_no_delete BEFORE DELETE ON account_log
+        BEGIN SELECT RAISE(ABORT, 'account_log rows are never deleted'); END
+        """,
+        """
+        CREATE TRIGGER account_log_no_replace BEFORE INSERT ON account_log
+        WHEN EXISTS (SELECT 1 FROM account_log WHERE number = NEW.number)
+        BEGIN SELECT RAISE(ABORT, 'account_log rows are never replaced'); END
+        """,
+    ),
+    "postgresql": (
+        """
+        CREATE FUNCTION account_log_is_fixed() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          RAISE EXCEPTION 'account_log rows are never changed or deleted'
+          USING ERRCODE = 'restrict_violation';
+        END $$
+        """,
+        """
+        CREATE TRIGGER account_log_no_change BEFORE UPDATE OR DELETE ON account_log
+        FOR EACH ROW EXECUTE FUNCTION account_log_is_fixed()
+        """,
+        """
+        CREATE TRIGGER account_log_no_truncate BEFORE TRUNCATE ON account_log
+        FOR EACH STATEMENT EXECUTE FUNCTION account_log_is_fixed()
+        """,
+    ),
+}
+_RELEASE_LOG: Mapping[str, tuple[str, ...]] = {
+    "sqlite": (
+        "DROP TRIGGER IF EXISTS account_log_no_update",
+        "DROP TRIGGER IF EXISTS account_log_no_delete",
+        "DROP TRIGGER IF EXISTS account_log_no_replace",
+    ),
+    "postgresql": (
+        "DROP TRIGGER IF EXISTS account_log_no_change ON account_log",
+        "DROP TRIGGER IF EXISTS account_log_no_truncate ON account_log",
+        "DROP FUNCTION IF EXISTS account_log_is_fixed()",
+    ),
+}
+_LOCK_ACCOUNTS: Mapping[str, tuple[str, ...]] = {
+    "sqlite": (),
+    "postgresql": ("LOCK TABLE account IN SHARE ROW EXCLUSIVE MODE",),
+}
 _LOCK_SCHEMA: Mapping[str, tuple[str, ...]] = {
     "sqlite": (),
     "postgresql": ("SELECT pg_advisory_xact_lock(892021)",),
 }
 _LOCK_TABLES: Mapping[str, tuple[str, ...]] = {
     "sqlite": (),
-    "postgresql": ("LOCK TABLE plan, record, present IN ACCESS EXCLUSIVE MODE",),
+    "postgresql": (
+        "LOCK TABLE plan, record, present, account, account_session, account_lock, account_log "
+        "IN ACCESS EXCLUSIVE MODE",
+    ),
 }
 
 
@@ -90,6 +143,24 @@ def release_record(connection: Connection) -> None:
 def require_seals(connection: Connection) -> None:
     """Make the database refuse an entry without a seal, such as one by an earlier version of the program."""
     _tell(connection, _REQUIRE_SEALS)
+
+
+def protect_account_log(connection: Connection) -> None:
+    """Make the database itself refuse to change, delete, replace or empty rows of ``account_log``."""
+    _tell(connection, _PROTECT_LOG)
+
+
+def release_account_log(connection: Connection) -> None:
+    """Lift what ``protect_account_log`` set up; only a restore may, and must set it up again."""
+    _tell(connection, _RELEASE_LOG)
+
+
+def lock_accounts(connection: Connection) -> None:
+    """Let one process at a time add and change accounts; everybody may go on reading them.
+
+    Why the whole table: an address or a last administrator is a matter of all accounts together.
+    """
+    _tell(connection, _LOCK_ACCOUNTS)
 
 
 def lock_schema(connection: Connection) -> None:
