@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from planner import cli
-from planner.storage import EvidenceFiles, Store
+from planner.storage import FolderFiles, Store
 from tests.storage.behind import behind, change, sql
 from tests.storage.samples import PLAN, Ticking, begin, tick, write
 
@@ -157,11 +157,11 @@ def test_a_backup_of_a_changed_record_is_made_told_and_exits_1(worked: Environme
 
 def test_missing_evidence_is_told_and_exits_1(worked: Environment, tmp_path: Path) -> None:
     env = tampered(worked, tmp_path)
-    sha256 = EvidenceFiles(tmp_path / "evidence").put(b"x")
+    sha256 = FolderFiles(tmp_path / "evidence").put(b"x")
     with behind(env["MPP_DATABASE_URL"]) as connection:
         named = f'{{"sha256":"{sha256}"}}'
         sql(f"UPDATE record SET kind = 'evidence', after = '{named}' WHERE number = 2")(connection)
-    EvidenceFiles(tmp_path / "evidence").path(sha256).unlink()
+    FolderFiles(tmp_path / "evidence").path(sha256).unlink()
     result = mpp("backup", tmp_path / "mpp.zip", env=env)
     assert result.exit_code == cli.PROBLEMS
     assert f"Berkas bukti {sha256} hilang atau rusak, jadi tidak ikut." in result.stderr

@@ -24,7 +24,7 @@ from sqlalchemy import Connection, select
 from planner.domain.checklist import Frozen
 from planner.storage import problems, tables
 from planner.storage.audit import audit, raw_rows
-from planner.storage.files import EvidenceFiles
+from planner.storage.files import DamagedEvidence, EvidenceFiles
 from planner.storage.lines import line
 
 VERSION = 1
@@ -105,7 +105,8 @@ def back_up(connection: Connection, files: EvidenceFiles, file: Path, now: datet
     """Write a backup of all that the connection's moment shows to ``file``, which must not exist.
 
     The file appears whole or not at all. Evidence that is missing or damaged is left out and told. Raises
-    StorageProblem where the file is there or cannot be written, or a record cannot be read.
+    StorageProblem where the file is there or cannot be written, a record cannot be read or the evidence not
+    be reached.
     """
     if file.exists():
         raise problems.target_exists(str(file))
@@ -172,7 +173,7 @@ def _evidence(connection: Connection, plan: str) -> Iterable[str]:
 def _add_evidence(writer: _Writer, files: EvidenceFiles, sha256: str) -> bool:
     try:
         content = files.read(sha256)
-    except (ValueError, problems.StorageProblem):
+    except (ValueError, DamagedEvidence):
         return False
     if content is not None:
         writer.add(f"evidence/{sha256}", [content])

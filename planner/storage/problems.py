@@ -104,13 +104,6 @@ def unusable(where: str, detail: str) -> StorageProblem:
     return StorageProblem(f"Basis data '{where}' tidak dapat dipakai: {detail}")
 
 
-def damaged_evidence(sha256: str) -> StorageProblem:
-    """The bytes of an evidence file are no longer those that were attached."""
-    return StorageProblem(
-        f"Berkas bukti {sha256[:12]}… rusak atau telah diubah di luar aplikasi. Pulihkan dari cadangan."
-    )
-
-
 class BadTarget(StorageProblem):
     """A backup cannot be written where it was asked for."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from planner.storage.audit import Witness
 from planner.storage.backup import BackedUp
-from planner.storage.files import EvidenceFiles
+from planner.storage.files import EvidenceFiles, evidence_files
 from planner.storage.findings import Audited, Finding
 from planner.storage.problems import BadBackup, BadTarget, NotEmpty, StorageProblem
 from planner.storage.restore import Restored
@@ -70,7 +70,7 @@ def open_archive(env: Mapping[str, str]) -> Archive:
     address, evidence = _places(env)
     store = Store(address, _now)
     store.migrate()
-    return Archive(store, EvidenceFiles(evidence))
+    return Archive(store, evidence_files(evidence))
 
 
 def read_witness(file: Path) -> Witness:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
-from pathlib import Path
 
 from planner.catalog.library import Library
 from planner.catalog.places import project_root, resource
-from planner.storage.files import EvidenceFiles
+from planner.storage.files import BucketPlace, FolderPlace, evidence_files, evidence_place
 from planner.storage.location import database_url
 from planner.storage.store import Store
 from planner.workspace.facade import Workspace
-
-EVIDENCE_FOLDER = "MPP_EVIDENCE"
 
 
 def open_workspace(env: Mapping[str, str]) -> Workspace:
@@ -30,16 +27,15 @@ def shared_workspace(env: Mapping[str, str]) -> Workspace:
     return _shared(*_places(env))
 
 
-def _places(env: Mapping[str, str]) -> tuple[str, Path]:
+def _places(env: Mapping[str, str]) -> tuple[str, FolderPlace | BucketPlace]:
     root = project_root()
-    evidence = Path(env.get(EVIDENCE_FOLDER) or root / "data" / "local" / "evidence")
-    return database_url(env, root), evidence
+    return database_url(env, root), evidence_place(env, root)
 
 
-def _open(address: str, evidence: Path) -> Workspace:
+def _open(address: str, evidence: FolderPlace | BucketPlace) -> Workspace:
     store = Store(address, _now)
     store.migrate()
-    return Workspace(library(), store, EvidenceFiles(evidence), _now)
+    return Workspace(library(), store, evidence_files(evidence), _now)
 
 
 _shared = cache(_open)

@@ -20,7 +20,7 @@ from planner.domain.checklist import Checklist
 from planner.domain.plan import PlanSettings
 from planner.domain.readiness import readiness
 from planner.domain.schedule import schedule
-from planner.storage.files import EvidenceFiles
+from planner.storage.files import FolderFiles
 from planner.storage.store import Store
 from planner.workspace import Snapshot, Workspace, Written, launch_holds
 
@@ -46,7 +46,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     store = Store(f"sqlite:///{tmp_path / 'mpp.db'}", _morning)
     store.migrate()
     library = Library(resource("checklists"), resource("data"))
-    made = Workspace(library, store, EvidenceFiles(tmp_path / "evidence"), _morning)
+    made = Workspace(library, store, FolderFiles(tmp_path / "evidence"), _morning)
     made.create(PLAN, SETTINGS, actor="staf", effective_on=SETTINGS.start)
     made.record(PLAN, NewAgencies(names=AGENCIES), actor="staf", effective_on=SETTINGS.start)
     for activity in list(_snapshot(made).work.activities)[:60]:

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from planner.storage import Draft, EvidenceFiles, StorageProblem, Store
+from planner.storage import Draft, FolderFiles, StorageProblem, Store
 from planner.storage.problems import BadBackup, BadTarget, NotEmpty
 from planner.storage.store import BackedUp
 from tests.storage.behind import behind, change, sql
@@ -28,18 +28,18 @@ OTHER = "kabupaten-contoh"
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> EvidenceFiles:
-    return EvidenceFiles(tmp_path / "evidence")
+def files(tmp_path: Path) -> FolderFiles:
+    return FolderFiles(tmp_path / "evidence")
 
 
 @pytest.fixture
-def copies(tmp_path: Path) -> EvidenceFiles:
+def copies(tmp_path: Path) -> FolderFiles:
     """The evidence of another installation."""
-    return EvidenceFiles(tmp_path / "elsewhere")
+    return FolderFiles(tmp_path / "elsewhere")
 
 
 @pytest.fixture
-def busy(store: Store, files: EvidenceFiles) -> Store:
+def busy(store: Store, files: FolderFiles) -> Store:
     """Two plans, with an evidence file and a change entered late."""
     begin(store, OTHER)
     attach(store, files, PAPER)
@@ -49,7 +49,7 @@ def busy(store: Store, files: EvidenceFiles) -> Store:
 
 
 @pytest.fixture
-def zip_file(busy: Store, files: EvidenceFiles, tmp_path: Path) -> Path:
+def zip_file(busy: Store, files: FolderFiles, tmp_path: Path) -> Path:
     """A backup of the two plans."""
     return busy.back_up(files, tmp_path / "mpp.zip").file
 
@@ -63,7 +63,7 @@ def target(tmp_path: Path, migrated: Path) -> Iterator[Store]:
         yield store
 
 
-def attach(store: Store, files: EvidenceFiles, content: bytes, subject: str = "e1") -> str:
+def attach(store: Store, files: FolderFiles, content: bytes, subject: str = "e1") -> str:
     sha256 = files.put(content)
     fields = {
         "activity": "KOM-01",
@@ -104,7 +104,7 @@ def rewritten(file: Path, change: Callable[[str, bytes], bytes | None], *, hones
 
 
 def test_a_restored_copy_tells_the_same_and_is_sound(
-    busy: Store, zip_file: Path, target: Store, copies: EvidenceFiles
+    busy: Store, zip_file: Path, target: Store, copies: FolderFiles
 ) -> None:
     restored = target.restore(copies, zip_file, replace=False)
     assert (restored.plans, restored.entries, restored.evidence) == (2, 5, 1)
@@ -114,7 +114,7 @@ def test_a_restored_copy_tells_the_same_and_is_sound(
 
 
 def test_a_backup_of_sqlite_can_be_restored_to_postgresql_and_back(
-    server: Cluster, sqlite_store: Store, files: EvidenceFiles, target: Store, tmp_path: Path
+    server: Cluster, sqlite_store: Store, files: FolderFiles, target: Store, tmp_path: Path
 ) -> None:
     write(sqlite_store, tick(note="é “kutip” 🏛"))
     server.empty(DATABASE)
@@ -128,7 +128,7 @@ def test_a_backup_of_sqlite_can_be_restored_to_postgresql_and_back(
 
 
 def test_work_goes_on_after_a_restore_and_the_record_is_still_fixed(
-    zip_file: Path, target: Store, copies: EvidenceFiles, tmp_path: Path
+    zip_file: Path, target: Store, copies: FolderFiles, tmp_path: Path
 ) -> None:
     target.restore(copies, zip_file, replace=False)
     assert write(target, tick(note="lanjut")).entries[0].number == 5
@@ -161,7 +161,7 @@ def wait_for(store: Store, number: int) -> None:
 
 
 def test_a_backup_is_made_while_others_write(
-    store: Store, url: str, files: EvidenceFiles, tmp_path: Path, target: Store
+    store: Store, url: str, files: FolderFiles, tmp_path: Path, target: Store
 ) -> None:
     enough, stop = Event(), Event()
 
@@ -191,7 +191,7 @@ def test_a_backup_is_made_while_others_write(
     assert entries == sorted(set(entries))
 
 
-def test_a_backup_never_takes_the_place_of_a_file(busy: Store, files: EvidenceFiles, tmp_path: Path) -> None:
+def test_a_backup_never_takes_the_place_of_a_file(busy: Store, files: FolderFiles, tmp_path: Path) -> None:
     there = tmp_path / "penting.zip"
     there.write_bytes(b"penting")
     with pytest.raises(BadTarget, match=r"sudah ada dan tidak ditimpa"):
@@ -200,7 +200,7 @@ def test_a_backup_never_takes_the_place_of_a_file(busy: Store, files: EvidenceFi
 
 
 def test_a_backup_that_cannot_be_written_leaves_nothing(
-    busy: Store, files: EvidenceFiles, tmp_path: Path
+    busy: Store, files: FolderFiles, tmp_path: Path
 ) -> None:
     with pytest.raises(BadTarget, match=r"tidak dapat ditulis"):
         busy.back_up(files, tmp_path / "tidak-ada" / "mpp.zip")
@@ -208,7 +208,7 @@ def test_a_backup_that_cannot_be_written_leaves_nothing(
 
 
 def test_evidence_that_is_missing_or_damaged_is_told_and_the_rest_is_kept(
-    busy: Store, files: EvidenceFiles, tmp_path: Path, target: Store, copies: EvidenceFiles
+    busy: Store, files: FolderFiles, tmp_path: Path, target: Store, copies: FolderFiles
 ) -> None:
     damaged = attach(busy, files, b"%PDF lain", "e2")
     missing = attach(busy, files, b"%PDF hilang", "e3")
@@ -221,7 +221,7 @@ def test_evidence_that_is_missing_or_damaged_is_told_and_the_rest_is_kept(
 
 
 def test_evidence_damaged_here_is_mended_by_a_restore(
-    busy: Store, zip_file: Path, files: EvidenceFiles
+    busy: Store, zip_file: Path, files: FolderFiles
 ) -> None:
     sha256 = hashlib.sha256(PAPER).hexdigest()
     files.path(sha256).write_bytes(b"%PDF diubah")
@@ -230,7 +230,7 @@ def test_evidence_damaged_here_is_mended_by_a_restore(
 
 
 def test_work_that_is_there_is_not_replaced_unless_that_is_said(
-    busy: Store, zip_file: Path, files: EvidenceFiles
+    busy: Store, zip_file: Path, files: FolderFiles
 ) -> None:
     write(busy, tick(note="sesudah cadangan"))
     before = told(busy)
@@ -260,7 +260,7 @@ def renamed_plan(name: str, content: bytes) -> bytes:
 @pytest.mark.parametrize("honest", [False, True], ids=["manifest-as-it-was", "manifest-made-to-fit"])
 @pytest.mark.parametrize("change", [broken_line, cut_short, no_json, renamed_plan])
 def test_a_changed_backup_is_refused_and_nothing_is_lost(
-    busy: Store, zip_file: Path, files: EvidenceFiles, change: Callable[[str, bytes], bytes], honest: bool
+    busy: Store, zip_file: Path, files: FolderFiles, change: Callable[[str, bytes], bytes], honest: bool
 ) -> None:
     before = told(busy)
     with pytest.raises(BadBackup, match=r"Tidak ada yang diubah"):
@@ -280,7 +280,7 @@ def test_a_changed_backup_is_refused_and_nothing_is_lost(
     ids=["no-evidence", "no-record", "longer", "other-bytes"],
 )
 def test_the_part_that_is_wrong_is_named(
-    zip_file: Path, target: Store, copies: EvidenceFiles, change: Any, part: str
+    zip_file: Path, target: Store, copies: FolderFiles, change: Any, part: str
 ) -> None:
     with pytest.raises(BadBackup, match=f"bagian '{part}") as problem:
         target.restore(copies, rewritten(zip_file, change), replace=False)
@@ -288,20 +288,20 @@ def test_the_part_that_is_wrong_is_named(
     assert target.plans() == ()
 
 
-def test_a_part_too_many_is_refused(zip_file: Path, target: Store, copies: EvidenceFiles) -> None:
+def test_a_part_too_many_is_refused(zip_file: Path, target: Store, copies: FolderFiles) -> None:
     with zipfile.ZipFile(zip_file, "a") as content:
         content.writestr("../keluar.txt", "x")
     with pytest.raises(BadBackup, match=r"bagian '../keluar.txt'"):
         target.restore(copies, zip_file, replace=False)
 
 
-def test_evidence_under_a_false_name_is_refused(zip_file: Path, target: Store, copies: EvidenceFiles) -> None:
+def test_evidence_under_a_false_name_is_refused(zip_file: Path, target: Store, copies: FolderFiles) -> None:
     changed = rewritten(zip_file, lambda n, c: b"lain" if n.startswith("evidence/") else c, honest=True)
     with pytest.raises(BadBackup, match=r"bagian 'evidence/"):
         target.restore(copies, changed, replace=False)
 
 
-def test_every_byte_that_is_cut_off_is_missed(zip_file: Path, target: Store, copies: EvidenceFiles) -> None:
+def test_every_byte_that_is_cut_off_is_missed(zip_file: Path, target: Store, copies: FolderFiles) -> None:
     whole = zip_file.read_bytes()
     assert len(whole) > 1000
     for length in (0, 1, 100, len(whole) // 2, len(whole) - 30, len(whole) - 1):
@@ -312,7 +312,7 @@ def test_every_byte_that_is_cut_off_is_missed(zip_file: Path, target: Store, cop
 
 
 def test_damaged_bytes_anywhere_never_leave_half_a_restore(
-    busy: Store, zip_file: Path, target: Store, copies: EvidenceFiles
+    busy: Store, zip_file: Path, target: Store, copies: FolderFiles
 ) -> None:
     whole, right = zip_file.read_bytes(), told(busy)
     for place in range(0, len(whole), 97):
@@ -320,7 +320,7 @@ def test_damaged_bytes_anywhere_never_leave_half_a_restore(
         assert outcome(target, copies, zip_file) in ({}, right)
 
 
-def outcome(target: Store, copies: EvidenceFiles, file: Path) -> dict[str, Any]:
+def outcome(target: Store, copies: FolderFiles, file: Path) -> dict[str, Any]:
     """What is there after a restore was tried on an empty installation, which is then emptied again."""
     try:
         target.restore(copies, file, replace=True)
@@ -336,20 +336,20 @@ def outcome(target: Store, copies: EvidenceFiles, file: Path) -> dict[str, Any]:
 
 @pytest.mark.parametrize("content", [b"", b"bukan zip", b"PK\x05\x06" + bytes(18)])
 def test_a_file_that_is_no_backup_is_told(
-    tmp_path: Path, target: Store, copies: EvidenceFiles, content: bytes
+    tmp_path: Path, target: Store, copies: FolderFiles, content: bytes
 ) -> None:
     (tmp_path / "surat.zip").write_bytes(content)
     with pytest.raises(BadBackup, match=r"bukan cadangan Perencana MPP atau sudah rusak"):
         target.restore(copies, tmp_path / "surat.zip", replace=False)
 
 
-def test_a_backup_that_is_not_there_is_told(tmp_path: Path, target: Store, copies: EvidenceFiles) -> None:
+def test_a_backup_that_is_not_there_is_told(tmp_path: Path, target: Store, copies: FolderFiles) -> None:
     with pytest.raises(BadBackup, match=r"bukan cadangan"):
         target.restore(copies, tmp_path / "tidak-ada.zip", replace=False)
 
 
 def test_a_backup_of_a_later_version_is_left_alone(
-    zip_file: Path, target: Store, copies: EvidenceFiles
+    zip_file: Path, target: Store, copies: FolderFiles
 ) -> None:
     def later(name: str, content: bytes) -> bytes:
         new = content.replace(b'"version": 1', b'"version": 2, "baru": true')
@@ -360,7 +360,7 @@ def test_a_backup_of_a_later_version_is_left_alone(
 
 
 def test_a_record_that_was_tampered_with_is_kept_as_it_is_and_told(
-    busy: Store, url: str, files: EvidenceFiles, tmp_path: Path, target: Store, copies: EvidenceFiles
+    busy: Store, url: str, files: FolderFiles, tmp_path: Path, target: Store, copies: FolderFiles
 ) -> None:
     with behind(url) as connection:
         change(3, why="lain")(connection)
@@ -372,7 +372,7 @@ def test_a_record_that_was_tampered_with_is_kept_as_it_is_and_told(
 
 
 def test_a_record_that_cannot_be_read_cannot_be_copied(
-    sqlite_store: Store, file: Path, files: EvidenceFiles, tmp_path: Path
+    sqlite_store: Store, file: Path, files: FolderFiles, tmp_path: Path
 ) -> None:
     with behind(f"sqlite:///{file}") as connection:
         sql("UPDATE record SET after = '{'")(connection)

@@ -12,7 +12,7 @@ import pytest
 import streamlit as st
 
 from planner.catalog.library import Library
-from planner.storage.files import EvidenceFiles
+from planner.storage.files import FolderFiles
 from planner.storage.store import Store
 from planner.ui import style
 from planner.workspace import Workspace, opening
@@ -29,7 +29,7 @@ def _now() -> datetime:
 def _workspace(database: Path, evidence: Path, library: Library) -> Workspace:
     store = Store(f"sqlite:///{database.as_posix()}", _now)
     store.migrate()
-    return Workspace(library, store, EvidenceFiles(evidence), _now)
+    return Workspace(library, store, FolderFiles(evidence), _now)
 
 
 @pytest.fixture(scope="session")

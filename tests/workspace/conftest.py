@@ -10,7 +10,7 @@ import pytest
 
 from planner.catalog.library import Library
 from planner.catalog.places import resource
-from planner.storage.files import EvidenceFiles
+from planner.storage.files import FolderFiles
 from planner.storage.store import Store
 from planner.workspace import Workspace
 from tests.workspace.office import PLAN, Clock, Office, begin
@@ -36,7 +36,7 @@ def office(tmp_path: Path, empty_database: Path) -> Iterator[Office]:
     shutil.copytree(SMALL_CHECKLIST, tmp_path / "checklists" / "contoh")
     store = Store(f"sqlite:///{tmp_path / 'mpp.db'}", clock)
     library = Library(tmp_path / "checklists", resource("data"))
-    yield Office(Workspace(library, store, EvidenceFiles(tmp_path / "evidence"), clock), tmp_path, clock)
+    yield Office(Workspace(library, store, FolderFiles(tmp_path / "evidence"), clock), tmp_path, clock)
     store.close()
 
 

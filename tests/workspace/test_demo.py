@@ -11,7 +11,7 @@ from planner.catalog.library import Library
 from planner.catalog.places import resource
 from planner.domain.changes import ActivityChange
 from planner.domain.checklist import Checklist
-from planner.storage.files import EvidenceFiles
+from planner.storage.files import FolderFiles
 from planner.storage.store import Store
 from planner.workspace import Workspace
 from planner.workspace.demo import load_demo_plan
@@ -79,12 +79,12 @@ def store(office: Office) -> Store:
 
 
 @pytest.fixture
-def files(office: Office) -> EvidenceFiles:
-    return EvidenceFiles(office.folder / "evidence")
+def files(office: Office) -> FolderFiles:
+    return FolderFiles(office.folder / "evidence")
 
 
 def test_a_demo_plan_goes_through_the_record_day_by_day(
-    office: Office, store: Store, files: EvidenceFiles, checklist: Checklist
+    office: Office, store: Store, files: FolderFiles, checklist: Checklist
 ) -> None:
     count = load_demo_plan(store, files, checklist, DEMO)
     assert count == len(store.entries(PLAN))
@@ -98,7 +98,7 @@ def test_a_demo_plan_goes_through_the_record_day_by_day(
 
 
 def test_the_proof_of_a_demo_plan_says_what_it_is(
-    office: Office, store: Store, files: EvidenceFiles, checklist: Checklist
+    office: Office, store: Store, files: FolderFiles, checklist: Checklist
 ) -> None:
     load_demo_plan(store, files, checklist, DEMO)
     proof = [e for e in office.seen().state.evidence.values() if e.requirement == "sk-tim"]
@@ -107,7 +107,7 @@ def test_the_proof_of_a_demo_plan_says_what_it_is(
 
 
 def test_a_demo_plan_that_is_there_is_left_alone(
-    office: Office, store: Store, files: EvidenceFiles, checklist: Checklist
+    office: Office, store: Store, files: FolderFiles, checklist: Checklist
 ) -> None:
     load_demo_plan(store, files, checklist, DEMO)
     reopened = ActivityChange(activity="PSP-01", status="in_progress")
@@ -121,7 +121,7 @@ def test_a_demo_plan_that_is_there_is_left_alone(
 def test_a_demo_plan_whose_loading_was_stopped_is_completed(
     office: Office,
     store: Store,
-    files: EvidenceFiles,
+    files: FolderFiles,
     checklist: Checklist,
     monkeypatch: pytest.MonkeyPatch,
     writes: int,
@@ -148,7 +148,7 @@ def test_a_demo_plan_whose_loading_was_stopped_is_completed(
 
 
 def test_what_a_person_wrote_into_half_a_demo_plan_stands(
-    office: Office, store: Store, files: EvidenceFiles, checklist: Checklist
+    office: Office, store: Store, files: FolderFiles, checklist: Checklist
 ) -> None:
     half = DemoPlan.model_validate(TOLD | {"events": TOLD["events"][:1]})
     load_demo_plan(store, files, checklist, half)
@@ -158,7 +158,7 @@ def test_what_a_person_wrote_into_half_a_demo_plan_stands(
 
 
 def test_a_demo_step_that_breaks_a_rule_is_an_error_in_the_demo(
-    store: Store, files: EvidenceFiles, checklist: Checklist
+    store: Store, files: FolderFiles, checklist: Checklist
 ) -> None:
     aside = {**TOLD["events"][0], "status": "not_applicable", "evidence": (), "accepted_after": None}
     wrong = DemoPlan.model_validate(TOLD | {"events": [aside]})
@@ -169,7 +169,7 @@ def test_a_demo_step_that_breaks_a_rule_is_an_error_in_the_demo(
 def test_a_demo_plan_that_someone_else_begins_meanwhile_is_not_begun_twice(
     office: Office,
     store: Store,
-    files: EvidenceFiles,
+    files: FolderFiles,
     checklist: Checklist,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -180,7 +180,7 @@ def test_a_demo_plan_that_someone_else_begins_meanwhile_is_not_begun_twice(
 
 
 def test_a_demo_plan_that_vanishes_while_it_loads_is_told(
-    store: Store, files: EvidenceFiles, checklist: Checklist, monkeypatch: pytest.MonkeyPatch
+    store: Store, files: FolderFiles, checklist: Checklist, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(store, "state", lambda _: None)
     with pytest.raises(ValueError, match="could not be begun"):
@@ -192,7 +192,7 @@ def test_a_demo_plan_waits_until_its_checklist_can_be_read(office: Office, store
     shutil.copytree(office.checklist, checklists / "perpres-89-2021")
     (checklists / "perpres-89-2021" / "01-persiapan.yaml").write_text("stage: [", "utf-8")
     library = Library(checklists, resource("data"))
-    workspace = Workspace(library, store, EvidenceFiles(office.folder / "evidence"), office.clock)
+    workspace = Workspace(library, store, FolderFiles(office.folder / "evidence"), office.clock)
     assert len(library.demos()) == 2
     assert workspace.load_demos() == dict.fromkeys(library.demos(), 0)
     assert workspace.plans() == {}

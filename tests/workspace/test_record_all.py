@@ -35,7 +35,7 @@ from planner.domain.changes import (
 )
 from planner.domain.plan import BaselineDates, PlannedConstraint, PlannedDuration
 from planner.domain.state import STATUSES, State, replay
-from planner.storage.files import EvidenceFiles
+from planner.storage.files import FolderFiles
 from planner.storage.store import Store
 from planner.workspace import Broken, Missing, Refused, Stale, Workspace, Written, seen_revisions
 from tests.workspace.conftest import SMALL_CHECKLIST
@@ -253,7 +253,7 @@ def opened(empty_database: Path) -> Opened:
             shutil.copytree(SMALL_CHECKLIST, place / "checklists" / "contoh")
             store = Store(f"sqlite:///{place / 'mpp.db'}", clock)
             library = Library(place / "checklists", resource("data"))
-            workspace = Workspace(library, store, EvidenceFiles(place / "evidence"), clock)
+            workspace = Workspace(library, store, FolderFiles(place / "evidence"), clock)
             begin(Office(workspace, place, clock), PLAN)
             yield workspace, store
             store.close()

@@ -9,7 +9,7 @@ from planner.catalog.places import resource
 from planner.domain.changes import ActivityChange, NewAgencies, ReviewChange, SettingsChange
 from planner.domain.plan import PlanSettings
 from planner.domain.schedule import days_between
-from planner.storage.files import EvidenceFiles
+from planner.storage.files import FolderFiles
 from planner.storage.store import Store
 from planner.workspace import Broken, Missing, Snapshot, Workspace, launch_holds
 from tests.workspace.office import (
@@ -232,7 +232,7 @@ def test_a_tick_before_money_that_is_not_there_yet_moves_the_score_but_not_the_l
 def test_the_shipped_checklist_gives_a_whole_snapshot(office: Office) -> None:
     store = Store(f"sqlite:///{office.folder / 'mpp.db'}", office.clock)
     shipped = Library(resource("checklists"), resource("data"))
-    workspace = Workspace(shipped, store, EvidenceFiles(office.folder / "evidence"), office.clock)
+    workspace = Workspace(shipped, store, FolderFiles(office.folder / "evidence"), office.clock)
     settings = SETTINGS.model_copy(update={"checklist": "perpres-89-2021"})
     written(workspace.create(PLAN, settings, actor="staf"))
     written(workspace.record(PLAN, NewAgencies(names=("BPJS", "Polres")), actor="staf"))
