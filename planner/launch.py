@@ -31,18 +31,18 @@ PORT: Final = 8501
 _PACKAGE = Path(__file__).resolve().parent
 
 
-class NotStarted(Exception):
+class NotStartedError(Exception):
     """Why the server does not start, as a sentence for whoever starts it."""
 
 
 def mode(env: Mapping[str, str]) -> Mode:
-    """The mode that ``MPP_MODE`` names, local without; raises NotStarted where it names none."""
+    """The mode that ``MPP_MODE`` names, local without; raises NotStartedError where it names none."""
     asked = env.get(MODE_VARIABLE) or "local"
     for known in MODES:
         if asked == known:
             return known
     choices = ", ".join(f"{known} ({MODE_NAME[known]})" for known in MODES)
-    raise NotStarted(f"Mode '{asked}' tidak dikenal. Isi MPP_MODE dengan salah satu dari: {choices}.")
+    raise NotStartedError(f"Mode '{asked}' tidak dikenal. Isi MPP_MODE dengan salah satu dari: {choices}.")
 
 
 def loopback(address: str | None) -> bool:
@@ -56,10 +56,10 @@ def loopback(address: str | None) -> bool:
 
 
 def check_address(mode: Mode, address: str | None) -> None:
-    """Raise NotStarted where a server without passwords would be reached from other computers."""
+    """Raise NotStartedError where a server without passwords would be reached from other computers."""
     if mode == "local" and not loopback(address):
         where = f"alamat {address}" if address else "semua alamat komputer ini"
-        raise NotStarted(
+        raise NotStartedError(
             f"Mode lokal tidak memakai kata sandi, jadi tidak dibuka di {where}: hanya di {ADDRESS}. "
             "Untuk melayani orang lain, buat akun dengan 'mpp user add' lalu jalankan dengan --mode office."
         )

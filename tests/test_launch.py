@@ -75,7 +75,7 @@ def test_without_another_word_one_person_works_on_one_computer(env: dict[str, st
 
 
 def test_a_mode_that_does_not_exist_is_refused_with_those_that_do() -> None:
-    with pytest.raises(launch.NotStarted, match="'kantor' tidak dikenal") as refused:
+    with pytest.raises(launch.NotStartedError, match="'kantor' tidak dikenal") as refused:
         launch.mode({"MPP_MODE": "kantor"})
     assert "office (kantor)" in str(refused.value)
 
@@ -90,7 +90,7 @@ def test_an_address_that_only_this_computer_reaches_is_loopback(address: str) ->
     "address", ["0.0.0.0", "::", "", None, "192.168.1.5", "mpp.local", "unix://mpp.sock"]
 )
 def test_without_passwords_no_other_computer_is_served(address: str | None) -> None:
-    with pytest.raises(launch.NotStarted, match="Mode lokal tidak memakai kata sandi"):
+    with pytest.raises(launch.NotStartedError, match="Mode lokal tidak memakai kata sandi"):
         launch.check_address("local", address)
 
 

@@ -71,7 +71,7 @@ def run(
     try:
         chosen = launch.mode(os.environ if mode is None else {launch.MODE_VARIABLE: mode})
         launch.check_address(chosen, address)
-    except launch.NotStarted as problem:
+    except launch.NotStartedError as problem:
         fail(str(problem), USAGE)
     here = launch.url(port, address)
     typer.echo(f"Perencana MPP (mode {launch.MODE_NAME[chosen]}) terbuka di {here} (hentikan dengan Ctrl+C)")

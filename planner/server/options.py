@@ -1,10 +1,11 @@
-"""What the server is made of: the arguments of `streamlit.App`."""
+"""What the server is made of: the arguments of `streamlit.App`, by the mode in which it is to run."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
@@ -12,13 +13,23 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp
+from streamlit import config
 
 from planner import __version__
+from planner.launch import Mode, NotStartedError, check_address, mode
+from planner.server import organisation, sign_in, startup
+from planner.server.bounds import BodyLimit, ThisComputerOnly
 from planner.server.compression import CompressedAssets
+from planner.server.cookies import SECRET_VARIABLE
 from planner.server.gate import AllowedHosts, ClosedPaths
+from planner.server.guard import HEADER, USER_KEY, FindSession, OursOnly, SignedInOnly
 from planner.server.health import database_ok
 from planner.server.shell import SCRIPT_PATH, Shell, page_script
 from planner.server.startup import starter
+
+if TYPE_CHECKING:
+    from streamlit.runtime.secrets import SecretsValue
 
 HEALTH_PATH = "/sehat"
 
@@ -29,24 +40,62 @@ class Options(TypedDict):
     routes: Sequence[BaseRoute]
     middleware: Sequence[Middleware]
     lifespan: Callable[[st.App], AbstractAsyncContextManager[None]]
+    secrets: Mapping[str, SecretsValue]
 
 
 def options(
     extra_routes: Sequence[BaseRoute] = (),
     database_ok: Callable[[], bool] = database_ok,
     preload: Sequence[str] = (),
+    env: Mapping[str, str] = os.environ,
+    find_session: FindSession = startup.live_session,
 ) -> Options:
-    """The routes, middleware and start-up of the server.
+    """The routes, middleware and start-up of the server in the mode that `env` names.
 
     `extra_routes` are served beside the screen and may not begin with Streamlit's own prefixes (`/_stcore`,
     `/media`, `/component`, `/static`). `database_ok` is asked, in a thread, whenever `/sehat` is. `preload`
-    names the modules loaded before the first page is drawn.
+    names the modules loaded before the first page is drawn. `find_session` tells who is signed in.
+    Ends the process with a sentence where the mode does not allow the server's address, or lacks a setting.
     """
+    try:
+        chosen = mode(env)
+        check_address(chosen, st.get_option("server.address"))
+        secrets = organisation.secrets(env) if chosen == "organisation" else {}
+    except NotStartedError as problem:
+        raise SystemExit(str(problem)) from None
+    _configure(chosen, env)
+    doors = sign_in.routes(startup.accounts) if chosen == "office" else []
     return Options(
-        routes=[Route(SCRIPT_PATH, _script), Route(HEALTH_PATH, _health(database_ok)), *extra_routes],
-        middleware=[Middleware(cls) for cls in (Shell, AllowedHosts, ClosedPaths, CompressedAssets)],
+        routes=[Route(SCRIPT_PATH, _script), Route(HEALTH_PATH, _health(database_ok)), *doors, *extra_routes],
+        middleware=[
+            *_outer(chosen),
+            *_guards(chosen, find_session),
+            *_each(ClosedPaths, CompressedAssets),
+        ],
         lifespan=starter(preload),
+        secrets=secrets,
     )
+
+
+def _each(*kinds: Callable[[ASGIApp], ASGIApp]) -> list[Middleware]:
+    return [Middleware(kind) for kind in kinds]
+
+
+def _outer(mode: Mode) -> list[Middleware]:
+    near = [Middleware(ThisComputerOnly)] if mode == "local" else []
+    return [Middleware(Shell), *near, *_each(AllowedHosts, BodyLimit, OursOnly)]
+
+
+def _guards(mode: Mode, find_session: FindSession) -> list[Middleware]:
+    return [Middleware(SignedInOnly, find=find_session)] if mode == "office" else []
+
+
+def _configure(mode: Mode, env: Mapping[str, str]) -> None:
+    """Tell Streamlit which header names the session, and with what it seals its own cookies."""
+    config.set_option("server.trustedUserHeaders", {HEADER: USER_KEY} if mode == "office" else {})
+    secret = env.get(SECRET_VARIABLE)
+    if secret:
+        config.set_option("server.cookieSecret", secret)
 
 
 async def _script(_: Request) -> Response:

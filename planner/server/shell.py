@@ -50,7 +50,10 @@ class Shell:
 
 
 class _Dresser:
-    """Sends one answer on with headers added; holds an HTML page back until it is whole, then rewrites it."""
+    """Sends one answer on with headers added; holds an HTML page back until it is whole, then rewrites it.
+
+    A page with a policy of its own is one of ours, and is left as it is.
+    """
 
     def __init__(self, send: Send, policy: str) -> None:
         self._send = send
@@ -61,9 +64,10 @@ class _Dresser:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(raw=list(message["headers"]))
-            self._protect(headers)
+            own_policy = headers.get("content-security-policy")
+            self._protect(headers, own_policy or self._policy)
             message = {**message, "headers": headers.raw}
-            if headers.get("content-type", "").startswith("text/html"):
+            if not own_policy and headers.get("content-type", "").startswith("text/html"):
                 self._start = message
                 return
         elif self._start is not None:
@@ -73,8 +77,8 @@ class _Dresser:
             return
         await self._send(message)
 
-    def _protect(self, headers: MutableHeaders) -> None:
-        headers["content-security-policy"] = self._policy
+    def _protect(self, headers: MutableHeaders, policy: str) -> None:
+        headers["content-security-policy"] = policy
         headers["x-content-type-options"] = "nosniff"
         headers["x-frame-options"] = "DENY"
         headers["referrer-policy"] = "same-origin"

@@ -19,9 +19,11 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from planner.launch import DEMO_VARIABLE
+from planner.server.guard import UnreachableError
 
 if TYPE_CHECKING:
     from planner.workspace import Workspace
+    from planner.workspace.accounts import Accounts
 
 FOR_LATER: Final = ("pandas", "plotly.graph_objects")
 """Needed by tables and charts, which the first page has none of."""
@@ -53,6 +55,26 @@ def workspace() -> Workspace:
     from planner.workspace import shared_workspace
 
     return shared_workspace(os.environ)
+
+
+def accounts() -> Accounts:
+    """Who may sign in, once the server has loaded what it needs. Raises StorageProblem as above."""
+    wait_until_loaded()
+    from planner.workspace.accounts import shared_accounts
+
+    return shared_accounts(os.environ)
+
+
+def live_session(token: str) -> str | None:
+    """The reference of the live session of a token; None where there is none. Raises UnreachableError."""
+    from planner.workspace import StorageProblem
+
+    try:
+        book = accounts()
+        reference = book.reference(token)
+        return None if book.session(reference) is None else reference
+    except StorageProblem as problem:
+        raise UnreachableError from problem
 
 
 def starter(preload: Sequence[str]) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
