@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
+from planner.domain import verification
 from planner.domain.activities import Work, work
 from planner.domain.checklist import (
     Checklist,
@@ -115,21 +116,24 @@ def plan(*agencies: str, **settings: Any) -> Plan:
 
 
 def done(by: str = STAFF, *, accepted_by: str | None = None, on: date = TODAY) -> Progress:
-    """Reported done by someone, and accepted by someone where named."""
+    """Reported done by someone, and accepted by someone where named; ``state`` binds that to the content."""
     review = None if accepted_by is None else Review(decision="accepted", by=accepted_by)
     return Progress(status="done", finished_on=on, submitted_by=by, review=review)
 
 
-def document(activity: str, requirement: str, *, removed: bool = False) -> Evidence:
-    """A file that proves an activity."""
+def document(
+    activity: str, requirement: str, *, removed: bool = False, digest: str = "0" * 64, by: str = ""
+) -> Evidence:
+    """A file that proves an activity, given by someone where named."""
     return Evidence(
         activity=activity,
         requirement=requirement,
         file_name=f"{requirement}.pdf",
-        sha256="0" * 64,
+        sha256=digest,
         size=1,
         media_type="application/pdf",
         attached_on=TODAY,
+        by=by,
         removed=removed,
     )
 
@@ -139,12 +143,28 @@ def state(
     progress: Mapping[str, Progress] | None = None,
     evidence: Iterable[Evidence] = (),
 ) -> State:
-    """A plan with what has been done in it; the files get the ids f0, f1, ..."""
-    return State(
+    """A plan with what has been done in it; the files get the ids f0, f1, ...
+
+    Reviews that name no content were given for just what stands here.
+    """
+    unbound = State(
         plan=of or plan(),
         progress=dict(progress or {}),
         evidence={f"f{number}": file for number, file in enumerate(evidence)},
     )
+    return bound(unbound)
+
+
+def bound(now: State) -> State:
+    """The state with every review bound to what stands, as one is that is given now."""
+    reviews = {i: p.review for i, p in now.progress.items() if p.review is not None and not p.review.of}
+    progress = {
+        i: now.progress[i].model_copy(
+            update={"review": review.model_copy(update={"of": verification.presented(now, i)})}
+        )
+        for i, review in reviews.items()
+    }
+    return now.model_copy(update={"progress": now.progress | progress})
 
 
 def measured(of: Checklist, now: State) -> tuple[Work, Readiness]:

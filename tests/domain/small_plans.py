@@ -12,7 +12,8 @@ from planner.domain.checklist import Checklist
 from planner.domain.plan import Plan
 from planner.domain.readiness import Readiness, readiness
 from planner.domain.schedule import Schedule, schedule
-from planner.domain.state import State
+from planner.domain.state import Progress, Review, State
+from tests.domain.builders import bound
 
 GATES = ("usulan", "peresmian")
 
@@ -34,7 +35,10 @@ class SmallPlan:
 
 
 def small_plan(case: Mapping[str, Any]) -> SmallPlan:
-    """The plan of a case: its ``plan``, ``items``, ``launch``, ``day``, and ``progress`` and ``holidays``."""
+    """The plan of a case: its ``plan``, ``items``, ``launch``, ``day``, and ``progress`` and ``holidays``.
+
+    ``accepted`` names the activities that a second person accepted as they stand.
+    """
     checklist = _checklist(case["items"], case["launch"])
     apart = ("agencies", "planning")
     settings = {key: value for key, value in case["plan"].items() if key not in apart}
@@ -46,7 +50,10 @@ def small_plan(case: Mapping[str, Any]) -> SmallPlan:
             "planning": case["plan"].get("planning", {}),
         }
     )
-    state = State.model_validate({"plan": plan, "progress": case.get("progress", {})})
+    given = {i: Progress.model_validate(told) for i, told in case.get("progress", {}).items()}
+    word = {"review": Review(decision="accepted", by="sekda")}
+    accepted = {i: given[i].model_copy(update=word) for i in case.get("accepted", ())}
+    state = bound(State(plan=plan, progress=given | accepted))
     todo = work(checklist, plan)
     ready = readiness(checklist, todo, state)
     return SmallPlan(checklist, todo, state, ready, case["day"], frozenset(case.get("holidays", ())))

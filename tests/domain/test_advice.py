@@ -143,7 +143,7 @@ GATED = checklist(
 def test_what_waits_for_a_gate_is_listed_when_the_gate_is_passed() -> None:
     ticked = state(progress={"USL-01": done()})
     assert set(_items(GATED, ticked)) == {"USL-01", "KOM-01"}
-    proven = state(progress={"USL-01": done()}, evidence=[document("USL-01", "surat")])
+    proven = state(progress={"USL-01": done(accepted_by=SECRETARY)}, evidence=[document("USL-01", "surat")])
     assert set(_items(GATED, proven)) == {"SET-01", "KOM-01"}
 
 
@@ -183,7 +183,7 @@ def test_a_passed_gate_is_not_what_an_action_serves() -> None:
         launch="PRM-01",
         gates=["usulan", "persetujuan"],
     )
-    (first, *_) = _actions(of, state(progress={"USL-01": done()}))
+    (first, *_) = _actions(of, state(progress={"USL-01": done(accepted_by=SECRETARY)}))
     assert (first.item, first.gate) == ("SET-01", "persetujuan")
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.domain import verification
 from planner.domain.activities import work
 from planner.domain.changes import (
     ActivityChange,
@@ -28,6 +29,7 @@ from planner.domain.changes import (
     ServiceChange,
     ServiceRow,
     SettingsChange,
+    applied,
     edits,
     new_slug,
     objections,
@@ -105,6 +107,19 @@ NOW = state(
     [document("KOM-01", "sk"), document("PRM-01", "foto"), document("KOM-01", "sk", removed=True)],
 )
 NO_AGENCIES = state(plan())
+GIVEN = verification.given(NOW, "KOM-01")
+
+
+def _with_review(now: State, activity: str, review: Review) -> State:
+    reviewed = now.progress[activity].model_copy(update={"review": review})
+    return now.model_copy(update={"progress": now.progress | {activity: reviewed}})
+
+
+UNBOUND = _with_review(NOW, "KOM-01", Review(decision="accepted", by=SECRETARY))
+SEEN = verification.presented(NOW, "PRM-01")
+RETURNED = _with_review(NOW, "PRM-01", Review(decision="returned", by=SECRETARY, reason="Kurang", of=SEEN))
+BY_ANOTHER = state(progress={"KOM-01": done(by=SECRETARY)})
+OWN_FILE = BY_ANOTHER.model_copy(update={"evidence": {"f0": document("KOM-01", "sk", by=STAFF)}})
 
 
 def _against(change: Change, now: State = NOW, actor: str = STAFF) -> list[Objection]:
@@ -152,6 +167,8 @@ REFUSED: list[tuple[Objection, Change, State]] = [
     ("nothing_to_review", ReviewChange(activity="USL-01", decision="accepted"), NOW),
     ("nothing_to_review", ReviewChange(activity="KSP-01.bpjs", decision="accepted"), NOW),
     ("own_submission", ReviewChange(activity="PRM-01", decision="accepted"), NOW),
+    ("changed_since", ReviewChange(activity="KOM-01", decision="accepted", of="e" * 64), BY_ANOTHER),
+    ("own_submission", ReviewChange(activity="KOM-01", decision="accepted"), OWN_FILE),
     ("unknown_evidence", EvidenceRemoval(evidence="f9"), NOW),
     ("unknown_agency", AgencyChange(agency="pln", active=False), NOW),
     ("duplicate_agency", AgencyChange(agency="polres", name="bpjs KESEHATAN"), NOW),
@@ -360,7 +377,6 @@ def test_begun_work_begins_on_the_day_that_is_told() -> None:
         "started_on": YESTERDAY.isoformat(),
         "finished_on": None,
         "submitted_by": None,
-        "review": None,
     }
 
 
@@ -377,7 +393,6 @@ def test_done_work_is_finished_on_the_day_that_is_told_by_whoever_tells_it() -> 
         "finished_on": YESTERDAY.isoformat(),
         "remaining": None,
         "submitted_by": STAFF,
-        "review": None,
     }
 
 
@@ -398,7 +413,7 @@ def test_work_is_never_finished_before_it_began() -> None:
 
 def test_reopened_work_has_no_finish_and_nobody_who_called_it_done() -> None:
     written = _written(ActivityChange(activity="PRM-01", status="in_progress"))
-    assert (written["finished_on"], written["submitted_by"], written["review"]) == (None, None, None)
+    assert (written["finished_on"], written["submitted_by"]) == (None, None)
 
 
 def test_work_that_was_not_begun_after_all_has_no_days() -> None:
@@ -408,7 +423,6 @@ def test_work_that_was_not_begun_after_all_has_no_days() -> None:
         "finished_on": None,
         "remaining": None,
         "submitted_by": None,
-        "review": None,
     }
 
 
@@ -419,7 +433,6 @@ def test_what_does_not_apply_has_no_finish_and_says_why() -> None:
         "finished_on": None,
         "remaining": None,
         "submitted_by": None,
-        "review": None,
     }
 
 
@@ -429,11 +442,29 @@ def test_only_what_is_given_is_written() -> None:
     assert _written(SettingsChange(target=None)) == {"target": None}
 
 
-@pytest.mark.parametrize("field", ["started_on", "finished_on"])
-def test_a_review_falls_with_a_change_of_the_days(field: str) -> None:
-    change = ActivityChange.model_validate({"activity": "KOM-01", field: YESTERDAY})
-    written = _written(change)
-    assert written.items() >= {field: YESTERDAY.isoformat(), "review": None}.items()
+@pytest.mark.parametrize("given", [{"started_on": YESTERDAY}, {"finished_on": YESTERDAY}, {"status": "done"}])
+def test_a_review_that_names_no_content_falls_with_what_is_said_of_the_work(given: dict[str, Any]) -> None:
+    change = ActivityChange.model_validate({"activity": "KOM-01", **given})
+    assert _written(change, UNBOUND)["review"] is None
+
+
+@pytest.mark.parametrize("given", [{"started_on": YESTERDAY}, {"finished_on": YESTERDAY}, {"status": "done"}])
+def test_a_return_is_answered_by_what_is_said_of_the_work(given: dict[str, Any]) -> None:
+    change = ActivityChange.model_validate({"activity": "PRM-01", **given})
+    written = _written(change, RETURNED)
+    assert (written["review"], written["submitted_by"]) == (None, STAFF)
+
+
+def test_an_acceptance_of_what_is_named_is_left_to_lapse_by_itself() -> None:
+    change = ActivityChange(activity="KOM-01", finished_on=TODAY)
+    assert _written(change) == {"finished_on": TODAY.isoformat(), "submitted_by": STAFF}
+    then = applied(NOW, [change], STAFF, TODAY)
+    assert then.progress["KOM-01"].review == NOW.progress["KOM-01"].review
+    assert verification.lapsed(then.progress["KOM-01"], verification.given(then, "KOM-01"))
+
+
+def test_a_note_answers_no_return() -> None:
+    assert _written(ActivityChange(activity="PRM-01", note="Segera"), RETURNED) == {"note": "Segera"}
 
 
 def test_who_changes_the_days_of_finished_work_answers_for_it_and_cannot_review_it() -> None:
@@ -446,7 +477,18 @@ def test_who_changes_the_days_of_finished_work_answers_for_it_and_cannot_review_
 def test_a_review_tells_who_gave_it() -> None:
     change = ReviewChange(activity="PRM-01", decision="returned", reason="Kurang")
     assert edits(change, NOW, SECRETARY, TODAY) == (
-        Edit("activity", "PRM-01", {"review": {"decision": "returned", "by": SECRETARY, "reason": "Kurang"}}),
+        Edit(
+            "activity",
+            "PRM-01",
+            {
+                "review": {
+                    "decision": "returned",
+                    "by": SECRETARY,
+                    "reason": "Kurang",
+                    "of": verification.presented(NOW, "PRM-01"),
+                }
+            },
+        ),
     )
 
 
@@ -455,10 +497,16 @@ def test_settings_are_written_under_the_id_of_the_plan() -> None:
     assert edit == Edit("plan", PLAN_ID, {"target": TOMORROW.isoformat(), "week": 6})
 
 
-def test_taking_evidence_back_undoes_the_review_it_was_given_for() -> None:
-    assert edits(EvidenceRemoval(evidence="f0"), NOW, STAFF, TODAY) == (
+def test_taking_evidence_back_undoes_a_review_that_names_no_content() -> None:
+    assert edits(EvidenceRemoval(evidence="f0"), UNBOUND, STAFF, TODAY) == (
         Edit("evidence", "f0", {"removed": True}),
         Edit("activity", "KOM-01", {"review": None}),
+    )
+
+
+def test_taking_evidence_back_leaves_a_review_of_what_is_named_to_lapse_by_itself() -> None:
+    assert edits(EvidenceRemoval(evidence="f0"), NOW, STAFF, TODAY) == (
+        Edit("evidence", "f0", {"removed": True}),
     )
 
 
@@ -470,7 +518,7 @@ def test_taking_evidence_back_undoes_nothing_where_nothing_was_reviewed() -> Non
 
 
 def test_taking_evidence_back_twice_leaves_a_review_given_between() -> None:
-    assert edits(EvidenceRemoval(evidence="f2"), NOW, STAFF, TODAY) == (
+    assert edits(EvidenceRemoval(evidence="f2"), UNBOUND, STAFF, TODAY) == (
         Edit("evidence", "f2", {"removed": True}),
     )
 
@@ -679,4 +727,4 @@ def test_a_change_of_work_that_nothing_speaks_against_leaves_sound_work(
     assert done_on is not None
     assert then.started_on is None or then.started_on <= done_on
     assert (then.submitted_by is not None) == (then.status == "done")
-    assert then.status == "done" or then.review is None
+    assert then.status == "done" or then.review is None or verification.lapsed(then, GIVEN)

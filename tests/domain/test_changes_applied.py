@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.domain import verification
 from planner.domain.activities import work
 from planner.domain.changes import (
     ActivityChange,
@@ -179,12 +180,15 @@ def test_what_was_never_said_is_said_even_where_it_was_so_without_saying() -> No
     assert applied(NOW, [SettingsChange(week=5)], STAFF, TODAY).revisions["plan", PLAN_ID] == 2
 
 
-def test_a_review_falls_with_what_is_done_after_it() -> None:
+def test_a_review_lapses_with_what_is_done_after_it_and_stands_again_once_that_is_undone() -> None:
     reported = applied(NOW, [ActivityChange(activity="KOM-01", status="done")], STAFF, TODAY)
     accepted = applied(reported, [ReviewChange(activity="KOM-01", decision="accepted")], SECRETARY, TODAY)
     assert accepted.progress["KOM-01"].review is not None
-    redone = applied(accepted, [ActivityChange(activity="KOM-01", finished_on=TODAY)], STAFF, TODAY)
-    assert redone.progress["KOM-01"].review is None
+    redone = applied(accepted, [ActivityChange(activity="KOM-01", finished_on=TOMORROW)], STAFF, TODAY)
+    assert verification.lapsed(redone.progress["KOM-01"], ())
+    day = accepted.progress["KOM-01"].finished_on
+    undone = applied(redone, [ActivityChange(activity="KOM-01", finished_on=day)], STAFF, TODAY)
+    assert not verification.lapsed(undone.progress["KOM-01"], ())
 
 
 def test_the_state_before_is_left_as_it_was() -> None:

@@ -175,6 +175,23 @@ def test_only_the_worst_of_several_late_agencies_is_asked_where_that_suffices() 
     )
 
 
+def test_an_agency_that_is_in_time_once_something_else_gives_is_not_asked() -> None:
+    items = EACH | {
+        "AAA-01": {"days": 5, "per": "agency", "after": ["AAA-02"]},
+        "AAA-02": {"days": 4},
+    }
+    planning = {
+        "AAA-01.bpjs": {"duration": points(2, 3)},
+        "AAA-01.polres": {"duration": points(2, 8)},
+        "AAA-02": {"duration": points(2, 4)},
+    }
+    (conflict,) = found(items, target=june(8), planning=planning, agencies=["bpjs", "polres"])
+    assert conflict.sets == (
+        (duration("AAA-02"), duration("AAA-01.polres")),
+        (duration("AAA-02"), Demand("agency", "polres")),
+    )
+
+
 def test_an_opening_waits_for_one_agency_at_least() -> None:
     assert found(EACH, target=june(5), agencies=["bpjs"])[0].sets == ()
     assert found(EACH, target=june(5), agencies=["bpjs", "polres"])[0].sets == ()

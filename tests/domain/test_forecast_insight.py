@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from planner.domain.forecast import Insight, insight
 from planner.domain.forecast.chains import rank_correlation
 from planner.domain.plan import Agency
-from planner.domain.state import Progress
+from planner.domain.state import Progress, Review
 from tests.domain.forecast_plans import (
     DAY,
     ForecastPlan,
@@ -159,7 +159,8 @@ def test_the_number_of_agencies_ready_grows_with_the_day() -> None:
 
 
 def test_an_agency_that_is_through_is_ready_on_its_last_day() -> None:
-    done = Progress(status="done", started_on=DAY, finished_on=date(2026, 1, 9))
+    accepted = Review(decision="accepted", by="sekda")
+    done = Progress(status="done", started_on=DAY, finished_on=date(2026, 1, 9), review=accepted)
     plan = agencies("bpjs", "pln")
     through = {"KRJ-01.pln": done, "KRJ-02.pln": done.model_copy(update={"finished_on": date(2026, 1, 16)})}
     plan = of_checklist(plan.checklist, plan.state.plan, through, day=date(2026, 2, 2))

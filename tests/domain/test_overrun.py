@@ -15,7 +15,9 @@ from tests.domain.small_plans import SmallPlan, small_plan
 DAY = date(2027, 3, 1)
 
 
-def plan(planning: dict[str, Any], progress: dict[str, Any] | None = None) -> SmallPlan:
+def plan(
+    planning: dict[str, Any], progress: dict[str, Any] | None = None, accepted: tuple[str, ...] = ()
+) -> SmallPlan:
     """Ten days of work before five and before three, nine calendar days beside them, then the launch."""
     return small_plan(
         {
@@ -31,6 +33,7 @@ def plan(planning: dict[str, Any], progress: dict[str, Any] | None = None) -> Sm
             },
             "launch": "AAA-04",
             "progress": progress or {},
+            "accepted": accepted,
         }
     )
 
@@ -90,7 +93,9 @@ def test_limits_that_are_kept_or_set_no_end_pass_nothing() -> None:
 def test_what_is_over_no_longer_passes_its_limit() -> None:
     over = {"AAA-02": {"status": "done", "started_on": date(2027, 2, 1), "finished_on": date(2027, 2, 12)}}
     small = plan(
-        {"AAA-02": limit("FNLT", date(2027, 2, 10)), "AAA-04": limit("FNLT", date(2027, 3, 10))}, over
+        {"AAA-02": limit("FNLT", date(2027, 2, 10)), "AAA-04": limit("FNLT", date(2027, 3, 10))},
+        over,
+        accepted=("AAA-02",),
     )
     told = found(small, "AAA-03")
     assert told is not None

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BeforeValidator, Field
 
+from planner.domain import verification
 from planner.domain.activities import Work, work
 from planner.domain.checklist import Checklist, Frozen
 from planner.domain.plan import Agency, Plan
@@ -73,8 +74,15 @@ class GoldenAgency(Frozen):
     active: bool = True
 
 
+class GoldenBefore(Frozen):
+    """What was decided upon, where it was something else than what stands."""
+
+    finished_on: date | None = None
+    evidence: tuple[str, ...] | None = None
+
+
 class GoldenProgress(Frozen):
-    """How far an activity is, by whom, and what someone else said."""
+    """How far an activity is, by whom, and what someone else said of what stood ``before`` (or stands)."""
 
     status: Status
     by: str = STAFF
@@ -82,6 +90,7 @@ class GoldenProgress(Frozen):
     accepted_by: str | None = None
     returned_by: str | None = None
     finished_on: date | None = None
+    before: GoldenBefore = GoldenBefore()
 
 
 def _status(value: Any) -> Any:
@@ -169,7 +178,26 @@ def _progress(told: GoldenProgress) -> Progress:
     )
 
 
+def _decided(activity: str, told: GoldenProgress, stands: State) -> Progress:
+    """The progress with its review bound to what was decided upon."""
+    progress = stands.progress[activity]
+    if progress.review is None:
+        return progress
+    before, files = told.before, verification.given(stands, activity)
+    if before.evidence is not None:
+        files = tuple(document(activity, requirement) for requirement in before.evidence)
+    seen = progress.model_copy(update={"finished_on": before.finished_on or progress.finished_on})
+    review = progress.review.model_copy(update={"of": verification.fingerprint(seen, files)})
+    return progress.model_copy(update={"review": review})
+
+
 def _state(case: Golden) -> State:
+    unbound = _unbound(case)
+    decided = {activity: _decided(activity, told, unbound) for activity, told in case.progress.items()}
+    return unbound.model_copy(update={"progress": decided})
+
+
+def _unbound(case: Golden) -> State:
     agencies = {slug: Agency(name=f"Instansi {slug}", **a.model_dump()) for slug, a in case.agencies.items()}
     return State(
         plan=Plan(id=PLAN_ID, settings=plan().settings, agencies=agencies),
@@ -287,12 +315,19 @@ AGENCIES = ("bpjs", "polres", "samsat")
 ACTIVITIES = tuple(work(SMALL, plan(*AGENCIES)).activities)
 STATUSES = st.sampled_from(["not_started", "in_progress", "done", "not_applicable"])
 PEOPLE = st.sampled_from([STAFF, SECRETARY, "bupati"])
+SOMETHING_ELSE = "e" * 64
 
 progresses = st.builds(
     Progress,
     status=STATUSES,
     submitted_by=PEOPLE,
-    review=st.none() | st.builds(Review, decision=st.sampled_from(["accepted", "returned"]), by=PEOPLE),
+    review=st.none()
+    | st.builds(
+        Review,
+        decision=st.sampled_from(["accepted", "returned"]),
+        by=PEOPLE,
+        of=st.sampled_from(["", SOMETHING_ELSE]),
+    ),
 )
 documents = st.builds(
     document,
@@ -349,9 +384,13 @@ def test_a_passed_gate_waits_for_nothing_and_no_gate_is_passed_behind_an_open_on
 
 
 @given(states(), documents)
-def test_attaching_a_document_never_lowers_the_score(now: State, file: Evidence) -> None:
+def test_a_document_lowers_the_score_only_by_what_was_accepted_without_it(now: State, file: Evidence) -> None:
     more = now.model_copy(update={"evidence": now.evidence | {"new": file}})
-    assert _ready(more).overall.met_weight >= _ready(now).overall.met_weight
+    before, after = _ready(now), _ready(more)
+    was_met = {a for a, s in before.activities.items() if s.standing == "met"}
+    lost = {a for a in was_met if after.activities[a].standing != "met"}
+    assert lost <= {file.activity}
+    assert {after.activities[a].lacks for a in lost} <= {("lapsed",)}
 
 
 @given(states(), st.sampled_from(ACTIVITIES), PEOPLE)
@@ -362,7 +401,8 @@ def test_accepting_never_lowers_the_score_of_what_was_not_accepted(
     unreviewed = now.model_copy(
         update={"progress": now.progress | {activity: before.model_copy(update={"review": None})}}
     )
-    accepted = before.model_copy(update={"review": Review(decision="accepted", by=who)})
+    seen = verification.presented(now, activity)
+    accepted = before.model_copy(update={"review": Review(decision="accepted", by=who, of=seen)})
     after = now.model_copy(update={"progress": now.progress | {activity: accepted}})
     assert _ready(after).overall.met_weight >= _ready(unreviewed).overall.met_weight
 

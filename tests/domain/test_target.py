@@ -17,7 +17,9 @@ def june(day: int) -> date:
     return date(2026, 6, day)
 
 
-def case(target: date | None, progress: dict[str, Any] | None = None, **plan: Any) -> dict[str, Any]:
+def case(
+    target: date | None, progress: dict[str, Any] | None = None, accepted: tuple[str, ...] = (), **plan: Any
+) -> dict[str, Any]:
     """Two days, then three of each of two agencies, then the opening; advice of 9 that nothing waits for."""
     return {
         "plan": {"start": START, "target": target, "agencies": ["bpjs", "polres"], **plan},
@@ -31,6 +33,7 @@ def case(target: date | None, progress: dict[str, Any] | None = None, **plan: An
         },
         "launch": "AAA-03",
         "progress": progress or {},
+        "accepted": accepted,
     }
 
 
@@ -62,7 +65,7 @@ def test_latest_dates_are_counted_back_from_the_target_for_all_that_the_opening_
 def test_an_agency_too_late_for_the_target_is_named_first_with_its_negative_float() -> None:
     running = {"status": "in_progress", "started_on": START, "remaining": 6}
     over = {"status": "done", "finished_on": START, "submitted_by": "staf"}
-    found = latest(case(june(8), {"AAA-01": over, "AAA-02.polres": running}))
+    found = latest(case(june(8), {"AAA-01": over, "AAA-02.polres": running}, ("AAA-01",)))
     assert found is not None
     assert found.agencies == (
         AgencyLatest("polres", "AAA-02.polres", june(9), june(5), -2),

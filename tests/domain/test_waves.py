@@ -16,7 +16,7 @@ from planner.domain.plan import Agency, PlannedDuration, Planning
 from planner.domain.readiness import Readiness, readiness
 from planner.domain.schedule import Schedule, schedule
 from planner.domain.state import Evidence, Progress, State
-from tests.domain.builders import STAFF, TODAY, checklist, document, done, item, plan, state
+from tests.domain.builders import SECRETARY, STAFF, TODAY, checklist, document, done, item, plan, state
 
 ITEMS = checklist(
     item("AWL-01", days=3),
@@ -127,7 +127,7 @@ def test_an_agency_that_moves_keeps_all_it_has_done(now: State, slug: str) -> No
 
 SIGNED: Mapping[str, Progress] = {
     "AWL-01": done(on=TODAY),
-    "KSP-01.polres": done(on=TODAY),
+    "KSP-01.polres": done(accepted_by=SECRETARY),
     "KSP-02.polres": done(on=TODAY),
     "KSP-01.bpjs": Progress(status="in_progress", started_on=date(2026, 2, 2)),
 }

@@ -44,7 +44,7 @@ def test_the_headline_of_an_opened_regency_names_the_gates_without_proof() -> No
 
 
 def test_the_headline_of_an_opened_regency_with_all_proof_says_so() -> None:
-    proven = world.opened(proof=("USL-01", "USL-02", "RSM-01"))
+    proven = world.opened(proof=("USL-01", "USL-02", "RSM-01"), by="sekda")
     assert sentences.headline("Siak", proven.readiness, proven.schedule, world.TODAY) == (
         "Siak sudah dibuka 20 November 2026; bukti kedua gerbang lengkap."
     )

@@ -91,7 +91,7 @@ def test_work_that_holds_the_launch_only_with_others_says_so() -> None:
 
 
 def test_a_passed_gate_says_since_when_and_waits_for_nothing() -> None:
-    siak = world.opened(proof=("KMT-01", "USL-01", "USL-02"))
+    siak = world.opened(proof=("KMT-01", "USL-01", "USL-02"), by="sekda")
     gate = summary.gate_strip(siak.checklist, siak.readiness, siak.schedule)[0]
     assert gate["passed"] is True
     assert gate["waits"] == ""

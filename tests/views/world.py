@@ -30,6 +30,7 @@ from planner.domain.plan import Agency, Plan, PlanSettings
 from planner.domain.readiness import Readiness, readiness
 from planner.domain.schedule import ActivityDates, DrivingLink, Schedule
 from planner.domain.state import Evidence, Progress, Review, State
+from tests.domain.builders import bound
 
 TODAY = date(2026, 11, 23)
 TARGET = date(2027, 4, 30)
@@ -207,7 +208,7 @@ def small(
         **(progress or {}),
     }
     evidence = {f"bukti-{key}": document(key) for key in proof}
-    state = State(plan=own, progress=states, evidence=evidence)
+    state = bound(State(plan=own, progress=states, evidence=evidence))
     schedule = Schedule(TODAY, LAUNCH, target, behind, DATES, ("USL-01", "KSP-01.polres", "RSM-01"), DRIVING)
     return World(listed, activities, state, readiness(listed, activities, state), schedule)
 
@@ -224,9 +225,12 @@ def document(activity: str) -> Evidence:
     )
 
 
-def opened(on: date = date(2026, 11, 20), proof: tuple[str, ...] = ("KMT-01",)) -> World:
-    """The same regency after its opening, with everything reported done."""
-    done = Progress(status="done", finished_on=on, submitted_by="dpmptsp", review=None)
+def opened(
+    on: date = date(2026, 11, 20), proof: tuple[str, ...] = ("KMT-01",), by: str | None = None
+) -> World:
+    """The same regency after its opening: everything reported done, and accepted where ``by`` somebody."""
+    word = None if by is None else accepted(by)
+    done = Progress(status="done", finished_on=on, submitted_by="dpmptsp", review=word)
     return small({key: done for key in DATES if not key.startswith(("gate:", "RSM-02"))}, proof=proof)
 
 

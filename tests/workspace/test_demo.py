@@ -101,9 +101,9 @@ def test_the_proof_of_a_demo_plan_says_what_it_is(
     office: Office, store: Store, files: FolderFiles, checklist: Checklist
 ) -> None:
     load_demo_plan(store, files, checklist, DEMO)
-    proof = [e for e in office.seen().state.evidence.values() if e.requirement == "sk-tim"]
-    assert [office.workspace.file(e.sha256) for e in proof] == [b"Rekaan PSP-01 -."]
-    assert {e.media_type for e in proof} == {"text/plain"}
+    proof = {key: e for key, e in office.seen().state.evidence.items() if e.requirement == "sk-tim"}
+    assert [office.workspace.file(PLAN, key) for key in proof] == [b"Rekaan PSP-01 -."]
+    assert {e.media_type for e in proof.values()} == {"text/plain"}
 
 
 def test_a_demo_plan_that_is_there_is_left_alone(
