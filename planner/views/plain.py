@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:&])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:&=])")
 _LINK = re.compile(r"(https?://[^\s<>]+?)([.,;]?)(?=\s|$)")
 
 

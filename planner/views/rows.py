@@ -16,7 +16,8 @@ from planner.domain.plan import Plan
 from planner.domain.readiness import NOTHING_DONE, Readiness
 from planner.domain.schedule import ActivityDates, Schedule
 from planner.domain.state import State
-from planner.views import formats, labels, sentences, words
+from planner.domain.teamwork import UNASSIGNED, overdue
+from planner.views import formats, labels, sentences, tasks, words
 
 Show = Literal["late", "mine", "unmet", "critical"]
 SHOWS: Mapping[Show, str] = {
@@ -30,13 +31,17 @@ OVER = ("met", "not_applicable")
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which activities to list; everything empty: all of them. ``mine`` is the role of the person at work."""
+    """Which activities to list; everything empty: all of them.
+
+    ``mine`` is the role of the person at work, ``assigned`` the activities that are theirs to do.
+    """
 
     stage: str | None = None
     role: str | None = None
     shows: frozenset[Show] = frozenset()
     text: str = ""
     mine: str = ""
+    assigned: frozenset[str] = frozenset()
 
 
 def is_late(activity: Activity, readiness: Readiness, dates: ActivityDates | None, day: date) -> bool:
@@ -64,13 +69,17 @@ def matching(
             wanted.stage in (None, activity.stage)
             and wanted.role in (None, activity.item.responsible)
             and any(text in place.casefold() for place in places)
-            and ("mine" not in wanted.shows or activity.item.responsible == wanted.mine)
+            and ("mine" not in wanted.shows or _is_mine(activity, wanted))
             and ("unmet" not in wanted.shows or standing not in OVER)
             and ("critical" not in wanted.shows or (dates is not None and dates.critical))
             and ("late" not in wanted.shows or is_late(activity, readiness, dates, day))
         )
 
     return tuple(activity for activity in work.activities.values() if passes(activity))
+
+
+def _is_mine(activity: Activity, wanted: Filter) -> bool:
+    return activity.item.responsible == wanted.mine or activity.id in wanted.assigned
 
 
 def stage_rail(checklist: Checklist, work: Work, readiness: Readiness) -> list[dict[str, Any]]:
@@ -94,8 +103,12 @@ def groups(
     day: date,
     shown: Sequence[Activity],
     writable: bool,
+    known: Mapping[str, str] | None = None,
 ) -> list[dict[str, Any]]:
-    """Stages with their items, items with their rows, as JSON values for the list on the page."""
+    """Stages with their items, items with their rows, as JSON values for the list on the page.
+
+    ``known`` gives the names of those whom work is assigned to (``journal.names``).
+    """
     stages: dict[str, dict[str, list[Activity]]] = {}
     for activity in shown:
         stages.setdefault(activity.stage, {}).setdefault(activity.item.id, []).append(activity)
@@ -104,7 +117,8 @@ def groups(
         items = stages.get(stage.stage)
         if items:
             listed = [
-                _item(checklist, state, readiness, schedule, day, found, writable) for found in items.values()
+                _item(checklist, state, readiness, schedule, day, found, writable, known or {})
+                for found in items.values()
             ]
             result.append({"id": stage.stage, "title": stage.title, "items": listed})
     return result
@@ -118,9 +132,10 @@ def _item(
     day: date,
     found: list[Activity],
     writable: bool,
+    known: Mapping[str, str],
 ) -> dict[str, Any]:
     item = found[0].item
-    rows = [_row(checklist, state, readiness, schedule, day, a, writable) for a in found]
+    rows = [_row(checklist, state, readiness, schedule, day, a, writable, known) for a in found]
     met = sum(readiness.activities[a.id].standing == "met" for a in found)
     return {
         "id": item.id,
@@ -139,10 +154,12 @@ def _row(
     day: date,
     activity: Activity,
     writable: bool,
+    known: Mapping[str, str],
 ) -> dict[str, Any]:
     progress = state.progress.get(activity.id, NOTHING_DONE)
     standing = readiness.activities[activity.id]
     dates = schedule.dates.get(activity.id)
+    assignment = state.assignments.get(activity.id, UNASSIGNED)
     name = state.plan.agencies[activity.agency].name if activity.agency else activity.item.title
     wanted = sum(r.required for r in activity.item.evidence)
     return {
@@ -158,6 +175,8 @@ def _row(
         "evidence": words.EVIDENCE_COUNT.format(given=wanted - len(standing.missing), wanted=wanted)
         if wanted and not activity.stand_in
         else "",
+        "assigned": tasks.assignment_told(assignment, standing, day, known),
+        "overdue": overdue(assignment, standing, day),
         "revision": state.revisions.get(("activity", activity.id), 0),
         "tick": writable and not activity.stand_in and progress.status != "not_applicable",
     }

@@ -7,7 +7,7 @@ import pytest
 
 from planner.domain.activities import work
 from planner.domain.readiness import readiness
-from planner.domain.state import Progress, State
+from planner.domain.state import Assignment, Progress, State
 from planner.views import rows
 from planner.views.rows import Filter, Show
 from tests.views import world
@@ -34,6 +34,7 @@ def test_without_a_filter_every_activity_is_listed_in_the_order_of_the_checklist
         (Filter(shows=frozenset({"critical"})), ["USL-01", "KSP-01.polres", "RSM-01"]),
         (Filter(shows=frozenset({"mine"}), mine="sekda"), []),
         (Filter(stage="komitmen", shows=frozenset({"mine"}), mine="dpmptsp"), ["KMT-01"]),
+        (Filter(shows=frozenset({"mine"}), mine="sekda", assigned=frozenset({"USL-02"})), ["USL-02"]),
         (Filter(stage="komitmen", shows=frozenset({"unmet"})), []),
     ],
 )
@@ -77,6 +78,7 @@ def _listed(one: world.World, *, writable: bool = True) -> dict[str, dict[str, o
         world.TODAY,
         tuple(one.work.activities.values()),
         writable,
+        {"sekda": "Sekretaris daerah"},
     )
     found = [row for stage in stages for item in stage["items"] for row in item["rows"]]
     return {row["id"]: row for row in found}
@@ -97,6 +99,20 @@ def test_a_done_row_says_its_day_and_no_float() -> None:
 
 def test_the_agencies_of_an_item_go_by_their_names() -> None:
     assert _listed(world.small())["KSP-01.polres"]["name"] == "Polres"
+
+
+def test_a_row_says_who_is_to_do_the_work_and_that_it_is_overdue() -> None:
+    small = world.small()
+    given = {
+        "USL-01": Assignment(person="sekda", due=world.TODAY - timedelta(days=2)),
+        "USL-02": Assignment(person="sekda", due=world.TODAY),
+    }
+    listed = _listed(replace(small, state=small.state.model_copy(update={"assignments": given})))
+    assert [(listed[a]["assigned"], listed[a]["overdue"]) for a in ("USL-01", "USL-02", "KSP-02")] == [
+        ("ditugaskan kepada Sekretaris daerah, lewat batas waktu 2 hari (21 Nov 2026)", True),
+        ("ditugaskan kepada Sekretaris daerah, batas waktu 23 Nov 2026", False),
+        ("", False),
+    ]
 
 
 def test_nothing_can_be_ticked_where_writing_is_off() -> None:

@@ -36,6 +36,9 @@ def filters(seen: Snapshot) -> rows.Filter:
         shows=rows.known_shows([names[word] for word in shows]),
         text=text or "",
         mine=session.actor(),
+        assigned=frozenset(
+            a for a, given in seen.state.assignments.items() if given.person == session.actor()
+        ),
     )
 
 
@@ -58,7 +61,14 @@ def checklist_list(seen: Snapshot, wanted: rows.Filter, chosen: str | None) -> N
         {
             "rail": rows.stage_rail(seen.checklist, seen.work, seen.readiness),
             "groups": rows.groups(
-                seen.checklist, seen.state, seen.readiness, seen.schedule, seen.day, shown, not seen.past
+                seen.checklist,
+                seen.state,
+                seen.readiness,
+                seen.schedule,
+                seen.day,
+                shown,
+                not seen.past,
+                session.names(seen),
             ),
             "stage": wanted.stage,
             "open": chosen,

@@ -55,6 +55,7 @@ function line(row, title, data, send) {
     row.float ? node("span", { class: "float " + row.tone }, row.float) : null,
     row.evidence ? node("span", { class: "proof" }, row.evidence) : null,
     node("span", { class: "who" }, row.who),
+    row.assigned ? node("span", { class: "assigned" + (row.overdue ? " late" : "") }, row.assigned) : null,
   ];
   const open = node("button", { type: "button", class: "open", "aria-expanded": chosen ? "true" : "false", "data-open": row.id,
     onclick: () => send("open", row.id) },
