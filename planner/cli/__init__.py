@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planner import launch
-from planner.cli import keeping
+from planner.cli import keeping, people
 from planner.cli.base import PROBLEMS, STORAGE, USAGE, AsJson, PlanId, fail, no_such_plan, print_json
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ app = typer.Typer(
 network = typer.Typer(help="Jadwal sebuah jaringan kegiatan biasa, tanpa MPP.", no_args_is_help=True)
 app.add_typer(network, name="network")
 app.add_typer(keeping.audit, name="audit")
+app.add_typer(people.user, name="user")
 app.command()(keeping.backup)
 app.command()(keeping.restore)
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
-from datetime import timedelta
-from typing import Final, Literal
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -32,7 +33,6 @@ AccountFault = Literal[
     "password_is_login",
     "password_same",
     "password_wrong",
-    "password_none",
     "locked",
     "unknown_account",
     "last_administrator",
@@ -61,6 +61,55 @@ IDLE_STEP: Final = timedelta(minutes=1)
 
 OPERATOR: Final = "mpp"
 """The name under which commands write: whoever has the machine itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Someone who may sign in; ``id`` is the login, under which the record knows them.
+
+    ``locked_until``: too many sign-ins failed. ``must_change``: the password was given by somebody else.
+    ``password``: whether there is one; without, only an identity provider lets this person in.
+    """
+
+    id: str
+    name: str
+    email: str | None
+    wide: WideRole | None
+    province: str | None
+    active: bool
+    must_change: bool
+    locked_until: datetime | None
+    created_at: datetime
+    revision: int
+    password: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRefused:
+    """An account that was not made or changed, and why.
+
+    ``current`` and ``by``, ``at``: where somebody else changed it first, what stands now, and whose it is.
+    """
+
+    code: AccountFault
+    about: str = ""
+    current: Account | None = None
+    by: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One thing that happened to an account: by whom, when, and what became of what."""
+
+    number: int
+    at: datetime
+    by: str
+    login: str
+    what: AccountEvent
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+
 
 _login: TypeAdapter[str] = TypeAdapter(Login)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")

@@ -88,7 +88,8 @@ def nothing(raw: Any) -> bool:
 
 def who(person: str, known: Mapping[str, str]) -> str:
     """A person by name: a member of the plan, else a role; the id itself where neither is known."""
-    return known.get(f"member/{person}") or known.get(person, person)
+    named = known.get(f"member/{person}") or labels.BY_MACHINE.get(person)
+    return named or known.get(person, person)
 
 
 def activity_told(activity: str, known: Mapping[str, str]) -> str:

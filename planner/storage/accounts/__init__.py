@@ -1,6 +1,6 @@
 """Accounts, their sessions and their log, in the same database as the plans."""
 
+from planner.domain.accounts import Account, AccountRefused, LogEntry
 from planner.storage.accounts.book import AccountBook
-from planner.storage.accounts.kept import Account, AccountRefused, LogEntry
 
 __all__ = ["Account", "AccountBook", "AccountRefused", "LogEntry"]

@@ -11,16 +11,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, func, select
 
-from planner.domain.accounts import AccountEvent
+from planner.domain.accounts import Account, AccountEvent, AccountRefused, LogEntry
 from planner.storage import dialect, tables
-from planner.storage.accounts.kept import (
-    Account,
-    AccountRefused,
-    LogEntry,
-    account,
-    accounts,
-    log_entry,
-)
+from planner.storage.accounts.kept import account, accounts, log_entry
 from planner.storage.accounts.sessions import Sessions, end_sessions, note, now_of
 from planner.storage.migrate import migrate
 

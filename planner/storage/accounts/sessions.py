@@ -19,10 +19,11 @@ from planner.domain.accounts import (
     MOST_FAILURES,
     SESSION_IDLE,
     SESSION_LIFE,
+    Account,
     AccountEvent,
 )
 from planner.storage import dialect, tables
-from planner.storage.accounts.kept import Account, account, accounts
+from planner.storage.accounts.kept import account, accounts
 
 _account, _session, _lock = tables.account.c, tables.account_session.c, tables.account_lock.c
 

@@ -4,6 +4,7 @@ One table per kind of value; a test holds every table against the Literal it spe
 these words are in ``sentences.py`` and ``journal.py``.
 """
 
+from planner.views.labels.accounts import ACCOUNT_EVENT, ACCOUNT_FAULT, ACCOUNT_FIELD, BY_MACHINE
 from planner.views.labels.mall import (
     CHANNEL,
     COMPONENT,
@@ -115,6 +116,9 @@ from planner.views.labels.values import (
 )
 
 __all__ = [
+    "ACCOUNT_EVENT",
+    "ACCOUNT_FAULT",
+    "ACCOUNT_FIELD",
     "ACTIVITY_COUNT",
     "AGENCIES",
     "AGENCY",
@@ -133,6 +137,7 @@ __all__ = [
     "BORN",
     "BUDGET",
     "BUDGET_DAYS",
+    "BY_MACHINE",
     "CHANNEL",
     "COMMENT_SAID",
     "COMMENT_WITHDRAWN",

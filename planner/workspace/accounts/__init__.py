@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from planner.domain.accounts import AccountFault
+from planner.domain.accounts import Account, AccountFault, AccountRefused, LogEntry
 from planner.domain.checklist import Checklist
-from planner.storage.accounts import Account, AccountBook, AccountRefused, LogEntry
+from planner.storage.accounts import AccountBook
 from planner.workspace import opening
 from planner.workspace.accounts.door import Accounts
 from planner.workspace.accounts.results import Details, SignedIn, SignInRefused, must_change, new_password

@@ -14,7 +14,10 @@ from datetime import datetime
 from typing import Final, Self, Unpack
 
 from planner.domain.accounts import (
+    Account,
     AccountFault,
+    AccountRefused,
+    LogEntry,
     against_details,
     against_login,
     against_password,
@@ -24,7 +27,7 @@ from planner.domain.accounts import (
     plain_password,
 )
 from planner.domain.people import EVERYONE, Person, WideRole, grant
-from planner.storage.accounts import Account, AccountBook, AccountRefused, LogEntry, passwords
+from planner.storage.accounts import AccountBook, passwords
 from planner.workspace.accounts.results import Details, SignedIn, SignInRefused
 
 _TOKEN_BYTES: Final = 32
