@@ -73,7 +73,8 @@ class Progress(Frozen):
 class Evidence(Frozen):
     """A file that proves an activity: which requirement of its item, and what the bytes are (SHA-256).
 
-    ``by`` is who gave it; empty in records from before that was kept.
+    ``by`` is who gave it; empty in records from before that was kept. ``replaces`` is the id of the earlier
+    file that this one took the place of, which is then ``removed``.
     """
 
     activity: str
@@ -85,6 +86,7 @@ class Evidence(Frozen):
     attached_on: date
     by: str = ""
     removed: bool = False
+    replaces: str | None = None
 
 
 class Assignment(Frozen):

@@ -149,4 +149,5 @@ def _evidence(entry: Entry, known: Mapping[str, str]) -> str:
     item = str(told.get("activity", "")).split(".")[0]
     requirement = known.get(f"{item}/{told.get('requirement', '')}", "")
     purpose = f" untuk: {requirement}" if requirement else ""
-    return f"Bukti{named}{size} dilampirkan{purpose}."
+    newer = " sebagai versi baru" if told.get("replaces") else ""
+    return f"Bukti{named}{size} dilampirkan{newer}{purpose}."

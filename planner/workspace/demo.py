@@ -13,7 +13,7 @@ from planner.domain.checklist import Checklist
 from planner.domain.state import Entry, State
 from planner.storage.files import EvidenceFiles
 from planner.storage.store import Draft, Store, Written
-from planner.workspace.evidence import evidence_edit
+from planner.workspace.evidence import evidence_edits
 
 
 def load_demo_plan(store: Store, files: EvidenceFiles, checklist: Checklist, demo: DemoPlan) -> int:
@@ -77,15 +77,22 @@ def _checked(steps: Sequence[DemoStep], todo: Work, state: State) -> Sequence[De
 def _edits(step: DemoStep, state: State, files: EvidenceFiles) -> tuple[Edit, ...]:
     if isinstance(step, DemoChange):
         return edits(step.change, state, step.actor, step.on)
-    return (_evidence(step, files), *review_falls(state, step.activity))
+    return (*_evidence(step, files), *review_falls(state, step.activity))
 
 
-def _evidence(step: DemoEvidence, files: EvidenceFiles) -> Edit:
+def _evidence(step: DemoEvidence, files: EvidenceFiles) -> tuple[Edit, ...]:
     content = step.content.encode("utf-8")
     subject = f"{step.activity}-{step.requirement}".replace(".", "-").lower()
     digest = files.put(content)
-    return evidence_edit(
-        step.activity, step.requirement, step.file_name, content, digest, step.on, step.actor, subject
+    return evidence_edits(
+        step.activity,
+        step.requirement,
+        step.file_name,
+        content,
+        digest,
+        step.on,
+        step.actor,
+        subject=subject,
     )
 
 

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-import mimetypes
-import re
+import hashlib
+from collections.abc import Iterator, Mapping
 from datetime import date
-from pathlib import PurePath
+from typing import Final
 from uuid import uuid4
 
 from planner.domain.activities import Work
-from planner.domain.changes import Edit, Objection
+from planner.domain.changes import Against, Edit
+from planner.domain.state import Evidence
+from planner.storage.files import problems
+from planner.workspace.contents import Kind, clean_name, judged, named
+
+UPLOAD_LIMIT: Final = "MPP_UPLOAD_MB"
+MEBI: Final = 1024**2
+MOST_BYTES: Final = 25 * MEBI
+"""Largest file where the installation says nothing else."""
+
+_LARGEST_LIMIT: Final = 500
 
 
-def evidence_edit(
+def upload_limit(env: Mapping[str, str]) -> int:
+    """Bytes of the largest file that is taken: ``MPP_UPLOAD_MB`` mebibytes. Raises StorageProblem."""
+    told = env.get(UPLOAD_LIMIT) or str(MOST_BYTES // MEBI)
+    if not (told.isascii() and told.isdigit() and 1 <= int(told) <= _LARGEST_LIMIT):
+        raise problems.bad_limit(UPLOAD_LIMIT, told, _LARGEST_LIMIT)
+    return int(told) * MEBI
+
+
+def evidence_edits(
     activity: str,
     requirement: str,
     file_name: str,
@@ -20,43 +38,82 @@ def evidence_edit(
     sha256: str,
     day: date,
     by: str,
+    *,
     subject: str | None = None,
-) -> Edit:
-    """The record's words for a file given on ``day`` ``by`` someone; ``subject`` is its id (None: new)."""
-    name = clean_name(file_name)
+    replaces: str | None = None,
+) -> tuple[Edit, ...]:
+    """The record's words for a file given on ``day`` ``by`` someone; ``subject`` is its id (None: new).
+
+    Its kind and the ending of its name follow from the bytes. The file that it ``replaces`` no longer counts.
+
+    Raises:
+        ValueError: the bytes are of no kind that is taken.
+    """
+    kind = judged(content, file_name)
+    if not isinstance(kind, Kind):
+        raise ValueError(f"{file_name}: {kind}")
     fields = {
         "activity": activity,
         "requirement": requirement,
-        "file_name": name,
+        "file_name": named(file_name, kind),
         "sha256": sha256,
         "size": len(content),
-        "media_type": mimetypes.guess_type(name)[0] or "application/octet-stream",
+        "media_type": kind.media_type,
         "attached_on": day.isoformat(),
         "by": by,
     }
-    return Edit("evidence", subject or uuid4().hex, fields)
-
-
-def clean_name(file_name: str) -> str:
-    """A file's own name without folders or control characters, at most 200 characters."""
-    name = re.sub(r"[\x00-\x1f\x7f]", "", PurePath(file_name.replace("\\", "/")).name).strip()
-    return (name or "berkas")[-200:]
+    given = Edit("evidence", subject or uuid4().hex, fields)
+    if replaces is None:
+        return (given,)
+    newer = Edit("evidence", given.subject, fields | {"replaces": replaces})
+    return (newer, Edit("evidence", replaces, {"removed": True}))
 
 
 def evidence_objections(
-    work: Work, activity: str, requirement: str, content: bytes, actor: str
-) -> tuple[Objection, ...]:
-    """What speaks against keeping a file for a requirement of an activity's item."""
-    known = work.activities.get(activity)
-    if known is None:
-        return ("unknown_activity",)
-    found: list[Objection] = []
-    if known.stand_in:
-        found.append("no_agency")
-    if requirement not in {r.id for r in known.item.evidence}:
-        found.append("unknown_requirement")
-    if not content:
-        found.append("empty_file")
+    work: Work,
+    known: Mapping[str, Evidence],
+    activity: str,
+    requirement: str,
+    file_name: str,
+    content: bytes,
+    actor: str,
+    *,
+    most_bytes: int = MOST_BYTES,
+    replaces: str | None = None,
+) -> tuple[Against, ...]:
+    """What speaks against keeping a file for a requirement of an activity's item, beside ``known`` files.
+
+    A file is only held against its kind where it is neither empty nor too large to be looked at.
+    """
+    found = work.activities.get(activity)
+    if found is None:
+        return (Against("unknown_activity"),)
+    against = []
+    if found.stand_in:
+        against.append(Against("no_agency"))
+    if requirement not in {r.id for r in found.item.evidence}:
+        against.append(Against("unknown_requirement"))
+    here = {
+        key: e
+        for key, e in known.items()
+        if (e.activity, e.requirement, e.removed) == (activity, requirement, False)
+    }
+    if replaces is not None and replaces not in here:
+        against.append(Against("unknown_evidence"))
+    against += _against_content(file_name, content, most_bytes)
+    if any(e.size == len(content) and e.sha256 == hashlib.sha256(content).hexdigest() for e in here.values()):
+        against.append(Against("already_attached", clean_name(file_name)))
     if not actor.strip():
-        found.append("actor_needed")
-    return tuple(found)
+        against.append(Against("actor_needed"))
+    return tuple(against)
+
+
+def _against_content(file_name: str, content: bytes, most_bytes: int) -> Iterator[Against]:
+    if not content:
+        yield Against("empty_file")
+    elif len(content) > most_bytes:
+        yield Against("too_large", f"{most_bytes // MEBI} MB")
+    else:
+        kind = judged(content, file_name)
+        if not isinstance(kind, Kind):
+            yield Against(kind, clean_name(file_name))

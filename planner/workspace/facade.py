@@ -23,7 +23,7 @@ from planner.storage.store import Draft
 from planner.workspace import access
 from planner.workspace.beginning import plan_objections
 from planner.workspace.demo import load_demo_plan
-from planner.workspace.evidence import evidence_edit, evidence_objections
+from planner.workspace.evidence import MOST_BYTES, evidence_edits, evidence_objections
 from planner.workspace.outcome import Outcome, Refused
 from planner.workspace.reading import Desk, Reading
 from planner.workspace.scratch import frozen, tried
@@ -32,6 +32,9 @@ from planner.workspace.snapshot import Snapshot
 
 class Workspace(Reading):
     """Plans, their record and their evidence, over one database and one folder of checklists."""
+
+    most_bytes: int = MOST_BYTES
+    """Size of the largest file that is taken as evidence."""
 
     def create(
         self, plan: str, settings: PlanSettings, *, actor: str, effective_on: date | None = None
@@ -124,10 +127,17 @@ class Workspace(Reading):
         content: bytes,
         *,
         actor: str,
+        replaces: str | None = None,
+        seen_revision: int | None = None,
         effective_on: date | None = None,
         why: str = "",
     ) -> Outcome:
-        """Keep a file as evidence for a requirement of an activity's item; a review given before it falls."""
+        """Keep a file as evidence for a requirement of an activity's item; a review given before it falls.
+
+        ``replaces`` is the id of a file that this one is a newer version of, of which the person had seen
+        ``seen_revision``; it stays in the record and no longer counts. Raises StorageProblem where the file
+        cannot be kept.
+        """
         seen = self._desk(plan)
         if not isinstance(seen, Desk):
             return seen
@@ -136,15 +146,28 @@ class Workspace(Reading):
             return access.NOT_ALLOWED
         day = effective_on or seen.today
         against = evidence_objections(
-            work(seen.checklist, seen.state.plan), activity, requirement, content, actor
+            work(seen.checklist, seen.state.plan),
+            seen.state.evidence,
+            activity,
+            requirement,
+            file_name,
+            content,
+            actor,
+            most_bytes=self.most_bytes,
+            replaces=replaces,
         )
         if day > seen.today:
-            against = ("future_date", *against)
+            against = (Against("future_date"), *against)
         if against:
-            return Refused(tuple(map(Against, against)))
+            return Refused(against)
         digest = self._files.put(content)
-        evidence = evidence_edit(activity, requirement, file_name, content, digest, day, actor)
-        return self._write(plan, (evidence, *review_falls(seen.state, activity)), actor, day, why, {})
+        given = evidence_edits(
+            activity, requirement, file_name, content, digest, day, actor, replaces=replaces
+        )
+        known: dict[tuple[SubjectKind, str], int] = (
+            {} if replaces is None or seen_revision is None else {("evidence", replaces): seen_revision}
+        )
+        return self._write(plan, (*given, *review_falls(seen.state, activity)), actor, day, why, known)
 
     def _change(
         self,

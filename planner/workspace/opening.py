@@ -11,6 +11,7 @@ from planner.catalog.places import project_root, resource
 from planner.storage.files import BucketPlace, FolderPlace, evidence_files, evidence_place
 from planner.storage.location import database_url
 from planner.storage.store import Store
+from planner.workspace.evidence import upload_limit
 from planner.workspace.facade import Workspace
 
 
@@ -19,12 +20,12 @@ def open_workspace(env: Mapping[str, str]) -> Workspace:
 
     Raises StorageProblem, with a sentence for the person, where the database cannot be used.
     """
-    return _open(*_places(env))
+    return _open(*_places(env), upload_limit(env))
 
 
 def shared_workspace(env: Mapping[str, str]) -> Workspace:
     """The one workspace of this process for these settings: what it has read once, every visitor shares."""
-    return _shared(*_places(env))
+    return _shared(*_places(env), upload_limit(env))
 
 
 def _places(env: Mapping[str, str]) -> tuple[str, FolderPlace | BucketPlace]:
@@ -32,10 +33,12 @@ def _places(env: Mapping[str, str]) -> tuple[str, FolderPlace | BucketPlace]:
     return database_url(env, root), evidence_place(env, root)
 
 
-def _open(address: str, evidence: FolderPlace | BucketPlace) -> Workspace:
+def _open(address: str, evidence: FolderPlace | BucketPlace, most_bytes: int) -> Workspace:
     store = Store(address, _now)
     store.migrate()
-    return Workspace(library(), store, evidence_files(evidence), _now)
+    workspace = Workspace(library(), store, evidence_files(evidence), _now)
+    workspace.most_bytes = most_bytes
+    return workspace
 
 
 _shared = cache(_open)

@@ -56,6 +56,8 @@ Objection = Literal[
     "active_content",
     "too_large",
     "already_attached",
+    "old_office",
+    "unsafe_archive",
 ]
 
 

@@ -71,6 +71,7 @@ FIELD: Final[Mapping[SubjectKind, Mapping[str, str]]] = {
         "attached_on": "Dilampirkan",
         "by": "Dilampirkan oleh",
         "removed": "Ditarik",
+        "replaces": "Menggantikan",
     },
     "planning": {
         "duration": "Lama kerja",

@@ -62,6 +62,14 @@ OBJECTION: Final[Mapping[Objection, str]] = {
     ),
     "active_content": "berkas “{about}” memuat makro atau isi yang dapat dijalankan; simpan tanpa makro.",
     "too_large": "berkas lebih besar dari {about}; perkecil, misalnya dengan memindai hitam putih.",
-    "already_attached": "berkas yang sama persis sudah terlampir untuk bukti ini.",
+    "already_attached": "berkas “{about}” sudah terlampir untuk bukti ini, isinya sama persis.",
+    "old_office": (
+        "berkas “{about}” berformat kantor lama (.doc, .xls, .ppt) atau bersandi, sehingga isinya tidak dapat "
+        "diperiksa; simpan sebagai DOCX, XLSX, atau PDF tanpa sandi."
+    ),
+    "unsafe_archive": (
+        "arsip “{about}” isinya terlalu banyak, ganda, atau menunjuk ke luar foldernya; kemas ulang berkas "
+        "yang perlu saja."
+    ),
     "actor_needed": "pilih dulu Anda bekerja sebagai siapa, di kiri.",
 }

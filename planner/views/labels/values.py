@@ -128,6 +128,14 @@ MEDIA_TYPE: Final[Mapping[str, str]] = {
     "image/png": "gambar PNG",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "dokumen Word",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "lembar Excel",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "salindia PowerPoint",
+    "application/vnd.oasis.opendocument.text": "dokumen OpenDocument",
+    "application/vnd.oasis.opendocument.spreadsheet": "lembar OpenDocument",
+    "application/vnd.oasis.opendocument.presentation": "salindia OpenDocument",
+    "application/zip": "arsip ZIP",
+    "image/webp": "gambar WebP",
+    "text/csv": "tabel CSV",
+    "text/plain": "teks",
 }
 OTHER_MEDIA: Final = "berkas lain"
 BUDGET: Final[Mapping[Budget, str]] = {"original": "APBD murni", "revised": "APBD Perubahan"}
