@@ -11,7 +11,18 @@ def test_markup_in_what_people_type_is_shown_letter_by_letter() -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["# Judul", "====", "- butir", "1. butir", "> kutipan", "`kode`", "~~coret~~", "a | b", "$x^2$", ":red[x]"],
+    [
+        "# Judul",
+        "====",
+        "- butir",
+        "1. butir",
+        "> kutipan",
+        "`kode`",
+        "~~coret~~",
+        "a | b",
+        "$x^2$",
+        ":red[x]",
+    ],
 )
 def test_no_sign_of_markup_stays_bare(typed: str) -> None:
     escaped = plain(typed)
