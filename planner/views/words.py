@@ -9,6 +9,7 @@ APP: Final = "Perencana MPP"
 
 PAGE: Final[Mapping[str, str]] = {
     "ringkasan": "Ringkasan",
+    "tugas": "Tugas saya",
     "daftar": "Daftar periksa",
     "jadwal": "Jadwal",
     "instansi": "Instansi",
@@ -20,6 +21,7 @@ PAGE: Final[Mapping[str, str]] = {
 }
 PAGE_HELP: Final[Mapping[str, str]] = {
     "ringkasan": "Apakah sudah siap, kapan buka, apa yang menahan, dan giliran siapa.",
+    "tugas": "Apa yang menunggu Anda: ditugaskan, dikembalikan, atau menyebut Anda, dan langkah berikutnya.",
     "daftar": "Butir yang dikerjakan per tahap: tandai, beri tanggal, lampirkan bukti, lihat dasarnya.",
     "jadwal": "Pekerjaan yang tersisa sampai peluncuran, jalur kritis, dan alasan setiap tanggal.",
     "instansi": "Sampai mana setiap instansi, apa yang masih kurang, dan siapa yang paling tertinggal.",
