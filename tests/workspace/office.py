@@ -65,7 +65,7 @@ class Office:
 
     def attach(self, activity: str = "PSP-01", requirement: str = "sk-tim", **said: Any) -> Written:
         """Attach what must be kept."""
-        given: dict[str, Any] = {"file_name": "sk.pdf", "content": b"%PDF", "actor": STAFF} | said
+        given: dict[str, Any] = {"file_name": "sk.pdf", "content": b"%PDF-1.7", "actor": STAFF} | said
         return written(self.workspace.attach(PLAN, activity, requirement, **given))
 
     def change_item(self, old: str, new: str) -> None:

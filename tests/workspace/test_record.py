@@ -212,26 +212,6 @@ def test_evidence_may_have_been_there_on_an_earlier_day(started: Office) -> None
     assert len(started.seen(date(2026, 10, 1)).state.evidence) == 1
 
 
-@pytest.mark.parametrize(
-    ("told", "kept", "kind"),
-    [
-        ("C:\\Users\\staf\\SK.docx", "SK.docx", "application/vnd.openxmlformats-officedocument"),
-        ("../../etc/passwd", "passwd", "application/octet-stream"),
-        ("foto\x00\n.jpg", "foto.jpg", "image/jpeg"),
-        ("   ", "berkas", "application/octet-stream"),
-        ("/", "berkas", "application/octet-stream"),
-        ("x" * 300 + ".pdf", "x" * 196 + ".pdf", "application/pdf"),
-    ],
-)
-def test_a_file_keeps_its_own_name_without_folders_and_control_characters(
-    started: Office, told: str, kept: str, kind: str
-) -> None:
-    started.attach(file_name=told)
-    (file,) = started.seen().state.evidence.values()
-    assert file.file_name == kept
-    assert file.media_type.startswith(kind)
-
-
 REFUSED_FILES: list[tuple[Objection, dict[str, Any]]] = [
     ("unknown_activity", {"activity": "QQQ-01"}),
     ("unknown_requirement", {"requirement": "foto"}),

@@ -64,7 +64,7 @@ OBJECTION: Final[Mapping[Objection, str]] = {
     "too_large": "berkas lebih besar dari {about}; perkecil, misalnya dengan memindai hitam putih.",
     "already_attached": "berkas “{about}” sudah terlampir untuk bukti ini, isinya sama persis.",
     "old_office": (
-        "berkas “{about}” berformat kantor lama (.doc, .xls, .ppt) atau bersandi, sehingga isinya tidak dapat "
+        "berkas “{about}” berformat kantor lama (DOC, XLS, PPT) atau bersandi, sehingga isinya tidak dapat "
         "diperiksa; simpan sebagai DOCX, XLSX, atau PDF tanpa sandi."
     ),
     "unsafe_archive": (
