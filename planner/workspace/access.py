@@ -6,14 +6,16 @@ their own agency gets a snapshot and a record in which nothing else is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from planner.domain.activities import Work
+from planner.domain.activities import Work, gate_milestone
+from planner.domain.advice import Action as NextAction
 from planner.domain.changes import Against, Change
 from planner.domain.changes.needs import agency_of, concerned, needed
 from planner.domain.people import Action, Grant, Person, grant, may, member_of
-from planner.domain.readiness import readiness
+from planner.domain.readiness import Readiness, planned_share, readiness
+from planner.domain.schedule import Schedule, planned
 from planner.domain.state import Entry, State
 from planner.workspace.outcome import Refused
 from planner.workspace.snapshot import Snapshot, Version
@@ -65,36 +67,61 @@ def marked(version: Version, agency: str | None) -> Version:
 def narrowed(seen: Snapshot, agency: str) -> Snapshot:
     """A plan with nothing in it but what concerns one agency; only dates of the whole plan stay as they are.
 
-    Readiness is that agency's own, and gates hold what it owes them.
+    Readiness and what is to be done next are that agency's own. A gate holds what the agency owes it, and is
+    passed only where the whole plan passed it; the opening stays known. The version is ``marked`` already.
     """
     state = _state(seen.state, agency)
     mine = {i: a for i, a in seen.work.activities.items() if a.agency == agency}
     gates = {gate: tuple(m for m in members if m in mine) for gate, members in seen.work.gates.items()}
-    links = tuple(link for link in seen.work.links if link.predecessor in mine and link.successor in mine)
+    known = {*mine, *map(gate_milestone, gates)}
+    links = tuple(k for k in seen.work.links if {k.predecessor, k.successor} <= known)
     work = Work(mine, gates, links, seen.work.launch)
-    known = {*mine, *(f"gate:{gate}" for gate in gates), seen.work.launch}
-    schedule = replace(
-        seen.schedule,
-        dates={i: d for i, d in seen.schedule.dates.items() if i in known},
-        critical_path=tuple(i for i in seen.schedule.critical_path if i in known),
-        near_critical=tuple(i for i in seen.schedule.near_critical if i in known),
-        driving=tuple(d for d in seen.schedule.driving if d.predecessor in known and d.successor in known),
-        funded={i: f for i, f in seen.schedule.funded.items() if i in known},
-        out_of_sequence=tuple(p for p in seen.schedule.out_of_sequence if {*p} <= known),
-    )
-    actions = tuple(
-        replace(action, activities=own)
-        for action in seen.actions
-        if (own := tuple(i for i in action.activities if i in mine))
-    )
+    finish = planned(seen.work, seen.state.plan.settings, seen.days_off)
     return replace(
         seen,
         state=state,
         work=work,
-        readiness=readiness(seen.checklist, work, state),
-        schedule=schedule,
-        actions=actions,
-        version=marked(seen.version, agency),
+        readiness=_readiness(seen, work, state),
+        schedule=_schedule(seen.schedule, known | {seen.work.launch}),
+        planned=planned_share(work, finish, seen.day),
+        actions=tuple(own for action in seen.actions if (own := _action(action, mine, seen.schedule))),
+    )
+
+
+def _readiness(seen: Snapshot, work: Work, state: State) -> Readiness:
+    whole, own = seen.readiness, readiness(seen.checklist, work, state)
+    gates = tuple(
+        replace(gate, passed=of_all.passed, behind=of_all.behind)
+        for gate, of_all in zip(own.gates, whole.gates, strict=True)
+    )
+    return replace(own, gates=gates, opened_on=whole.opened_on)
+
+
+def _schedule(whole: Schedule, known: Collection[str]) -> Schedule:
+    """The dates of what is ``known``: activities, gates and the launch."""
+    return replace(
+        whole,
+        dates={i: d for i, d in whole.dates.items() if i in known},
+        critical_path=tuple(i for i in whole.critical_path if i in known),
+        near_critical=tuple(i for i in whole.near_critical if i in known),
+        driving=tuple(d for d in whole.driving if d.predecessor in known and d.successor in known),
+        funded={i: f for i, f in whole.funded.items() if i in known},
+        out_of_sequence=tuple(pair for pair in whole.out_of_sequence if set(pair) <= set(known)),
+    )
+
+
+def _action(action: NextAction, mine: Collection[str], whole: Schedule) -> NextAction | None:
+    """What of an action is one agency's, as pressing as that agency's own dates make it."""
+    own = tuple(i for i in action.activities if i in mine)
+    dates = [whole.dates[i] for i in own]
+    if not own:
+        return None
+    return replace(
+        action,
+        activities=own,
+        critical=any(d.critical for d in dates),
+        total_float=min(d.total_float for d in dates),
+        due=min(d.late_finish for d in dates),
     )
 
 
@@ -108,6 +135,7 @@ def _state(state: State, agency: str) -> State:
         update={
             "plan": plan.model_copy(
                 update={
+                    "settings": plan.settings.model_copy(update={"baseline": None}),
                     "agencies": {k: a for k, a in plan.agencies.items() if k == agency},
                     "planning": {k: p for k, p in plan.planning.items() if own(k)},
                     "baselines": {},
@@ -117,16 +145,25 @@ def _state(state: State, agency: str) -> State:
             ),
             "progress": {k: p for k, p in state.progress.items() if own(k)},
             "evidence": {k: e for k, e in state.evidence.items() if own(e.activity)},
+            "members": {k: m for k, m in state.members.items() if m.agency in (None, agency)},
             "assignments": {k: a for k, a in state.assignments.items() if own(k)},
             "comments": {k: c for k, c in state.comments.items() if own(c.activity)},
+            "revisions": {
+                (kind, subject): revision
+                for (kind, subject), revision in state.revisions.items()
+                if kind == "plan" or _of_agency(kind, subject, agency, state)
+            },
         }
     )
 
 
 def concerns(entry: Entry, agency: str, state: State) -> bool:
     """Whether an entry of the record is about one agency: its work, its services, its place."""
-    subject = entry.subject
-    match entry.kind:
+    return _of_agency(entry.kind, entry.subject, agency, state)
+
+
+def _of_agency(kind: str, subject: str, agency: str, state: State) -> bool:
+    match kind:
         case "activity" | "planning" | "assignment":
             return agency_of(subject) == agency
         case "comment":

@@ -110,9 +110,10 @@ class Reading:
         state = self._visible(plan)
         if state is None:
             return ()
-        entries = self._store.entries(plan, kind=kind, subject=subject, limit=limit, newest_first=True)
         own = access.limit(self._person, state)
-        return entries if own is None else tuple(e for e in entries if access.concerns(e, own, state))
+        most = limit if own is None else None
+        entries = self._store.entries(plan, kind=kind, subject=subject, limit=most, newest_first=True)
+        return entries if own is None else tuple(e for e in entries if access.concerns(e, own, state))[:limit]
 
     def _visible(self, plan: str) -> State | None:
         """A plan as it stands now; None where there is none that the person may see."""

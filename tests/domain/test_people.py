@@ -1,4 +1,4 @@
-"""Who may do what, written out by hand: whoever changes the rule must change it here too, and mean it."""
+"""The rule of who may do what, held against the one that is written out by hand in ``who_may``."""
 
 from __future__ import annotations
 
@@ -24,29 +24,10 @@ from planner.domain.people import (
     may,
     member_of,
 )
+from tests.domain.who_may import HEAD, LINES, MAY, RULE
 
-RULES = """
-               see work review comment assign map offer plan settings members create accounts
-staff          all all  -      all     all    all all   all  -        -       -      -
-agency         own own  -      own     -      -   own   -    -        -       -      -
-verifier       all -    all    all     all    -   -     -    -        -       -      -
-leader         all -    -      -       -      -   -     -    -        -       -      -
-admin          all all  -      all     all    all all   all  all      all     -      -
-province       all -    -      -       -      -   -     -    -        -       -      -
-ministry       all -    -      -       -      -   -     -    -        -       -      -
-administrator  all -    -      -       -      -   -     -    all      all     all    all
-"""
-"""all: for every agency and for what is of none; own: for the person's own agency alone; -: not at all."""
-
-HEAD, *LINES = [line.split() for line in RULES.strip().splitlines()]
-RULE = {(line[0], action): far for line in LINES for action, far in zip(HEAD, line[1:], strict=True)}
 OWN, OTHER = "polres", "bpjs"
 PLACES = {"own agency": OWN, "other agency": OTHER, "no single agency": None}
-MAY = {
-    "all": {"own agency": True, "other agency": True, "no single agency": True},
-    "own": {"own agency": True, "other agency": False, "no single agency": False},
-    "-": {"own agency": False, "other agency": False, "no single agency": False},
-}
 REGENCY, ITS_PROVINCE, ANOTHER = "19.06", "19", "35"
 ROLE: TypeAdapter[PlanRole] = TypeAdapter(PlanRole)
 WIDE: TypeAdapter[WideRole] = TypeAdapter(WideRole)
