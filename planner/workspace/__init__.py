@@ -10,6 +10,7 @@ from planner.workspace.facade import Workspace
 from planner.workspace.opening import library, open_workspace, shared_workspace
 from planner.workspace.outcome import Outcome, Refused
 from planner.workspace.outlook import known_drivers, plan_forecast, plan_from_start, plan_insight
+from planner.workspace.review import days_by_acceptance
 from planner.workspace.scratch import seen_revisions
 from planner.workspace.snapshot import Broken, Missing, Snapshot, Version, launch_holds
 from planner.workspace.tables import MOST_MEBIBYTES, ServicesRead, read_services, services_template
@@ -32,6 +33,7 @@ __all__ = [
     "Version",
     "Workspace",
     "Written",
+    "days_by_acceptance",
     "known_drivers",
     "launch_holds",
     "library",

@@ -169,6 +169,15 @@ def test_lapsed_work_can_be_accepted_anew() -> None:
     assert _standing(again).standing == "met"
 
 
+def test_lapsed_work_that_is_called_done_again_waits_anew() -> None:
+    changed = _after(_decided(), ActivityChange(activity="USL-01", finished_on=date(2026, 3, 1)))
+    later = _after(changed, ActivityChange(activity="USL-01", finished_on=date(2026, 2, 27)))
+    assert _standing(later).lacks == ("lapsed",)
+    again = _after(changed, ActivityChange(activity="USL-01", status="done"), actor="arsip")
+    assert (again.progress["USL-01"].review, again.progress["USL-01"].submitted_by) == (None, "arsip")
+    assert _standing(again).lacks == ("not_accepted",)
+
+
 # Decisions from before they were bound to their content.
 
 

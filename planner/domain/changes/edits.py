@@ -1,7 +1,8 @@
 """What a change writes into the record.
 
 Why most reviews are left alone: they are bound to the hash of what was decided upon and lapse by themselves
-(``verification``). Undone here are those from before that was so, and a return that is answered.
+(``verification``). Undone here are those from before that was so, a return that is answered, and one that
+has lapsed once the work is called done again: it then waits for a word anew.
 """
 
 from __future__ import annotations
@@ -59,7 +60,8 @@ def edits(change: Change, state: State, actor: str, effective_on: date) -> tuple
         case ActivityChange():
             del given["activity"]
             stands = state.progress.get(change.activity, Progress())
-            after = _with_consequences(given, stands, actor, effective_on)
+            again = verification.lapsed(stands, verification.given(state, change.activity))
+            after = _with_consequences(given, stands, actor, effective_on, again)
             return (Edit("activity", change.activity, after),)
         case ReviewChange():
             review = {
@@ -189,7 +191,7 @@ def review_falls(state: State, activity: str) -> tuple[Edit, ...]:
 
 
 def _with_consequences(
-    given: dict[str, Any], stands: Progress, actor: str, effective_on: date
+    given: dict[str, Any], stands: Progress, actor: str, effective_on: date, lapsed: bool
 ) -> dict[str, Any]:
     match given.get("status"):
         case "not_started":
@@ -204,7 +206,8 @@ def _with_consequences(
             given |= {"finished_on": None, "remaining": None, "submitted_by": None}
     if given.keys() & {"status", "started_on", "finished_on"}:
         review = stands.review
-        if review is not None and (review.decision == "returned" or not review.of):
+        answered = lapsed and given.get("status") == "done"
+        if review is not None and (answered or review.decision == "returned" or not review.of):
             given["review"] = None
         if given.get("status", stands.status) == "done":
             given["submitted_by"] = actor

@@ -1,0 +1,116 @@
+"""The queue of Verifikasi in words: its sentence, its rows, and what was decided before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from planner.domain.schedule import ActivityDates
+from planner.views import formats, journal, sentences
+from planner.views import review_words as words
+from planner.views import words as page_words
+from planner.views.plain import plain
+from planner.views.review import Reviewable, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Working days by which the launch comes forward once something is accepted today, with ``others``."""
+
+    days: int
+    others: int = 0
+
+
+def queue_sentence(rows: Iterable[Reviewable], together: int, day: date) -> str:
+    """Verifikasi: how many wait, the oldest since when, and the working days they hold the launch."""
+    waiting = [row for row in rows if row.waits == "accept"]
+    if not waiting:
+        return words.NOTHING_WAITS
+    oldest = waiting[0].since
+    held = words.HELD.format(days=formats.work_days(together)) if together > 0 else words.NOT_HELD
+    return words.WAITS.format(
+        count=formats.number(len(waiting)),
+        day=formats.full_day(oldest),
+        ago=formats.relative(oldest, day),
+        held=held,
+    )
+
+
+def row_told(
+    row: Reviewable,
+    agency: str | None,
+    held: Held | None,
+    dates: ActivityDates | None,
+    day: date,
+    *,
+    changed: bool,
+) -> str:
+    """One row as Markdown: what it is, since when it waits, what proves it, and what it holds up.
+
+    ``held`` is given where it holds the launch, ``dates`` where there is a launch to come; ``changed``: it is
+    not any more what the visitor opened.
+    """
+    began = {"accept": words.SINCE, "returned": words.RETURNED, "lapsed": words.LAPSED}[row.waits]
+    told = [began.format(ago=formats.relative(row.since, day)), _proof(row)]
+    if held is not None:
+        told.append(held_told(held))
+    elif dates is not None:
+        told.append(sentences.slack(dates))
+    if changed:
+        told.append(words.CHANGED)
+    return words.ROW.format(
+        title=plain(row.activity.item.title),
+        agency="" if agency is None else words.ROW_AGENCY.format(agency=plain(agency)),
+        told=plain(" · ".join(told)),
+    )
+
+
+def held_told(held: Held) -> str:
+    """``menahan 3 hari kerja``, alone or with others of the item; without days: only together with others."""
+    if held.days <= 0:
+        return page_words.HOLDS_TOGETHER
+    days = formats.work_days(held.days)
+    if held.others:
+        return words.HOLDS_WITH.format(days=days, count=formats.number(held.others))
+    return words.HOLDS.format(days=days)
+
+
+def _proof(row: Reviewable) -> str:
+    if row.missing:
+        return words.MISSING.format(titles=missing_told(row))
+    return words.EVIDENCE.format(count=row.files) if row.files else words.NO_EVIDENCE
+
+
+def missing_told(row: Reviewable) -> str:
+    """The required documents that are not there, by their titles."""
+    titles = {r.id: r.title for r in row.activity.item.evidence}
+    return sentences.listed(titles[missing] for missing in row.missing)
+
+
+def word_told(told: Story, known: Mapping[str, str], *, stands: bool) -> str:
+    """The last decision in one sentence, with who and when, and what changed since where it does not stand.
+
+    ``known`` gives readable names by id. Empty where nobody decided yet.
+    """
+    review, word = told.review, told.word
+    if review is None or word is None:
+        return ""
+    who, day = journal.who(review.by, known), formats.short_day(word.effective_on)
+    accepted = review.decision == "accepted"
+    if stands:
+        said = page_words.ACCEPTED_BY if accepted else page_words.RETURNED_BY
+        return said.format(who=who, reason=review.reason)
+    changes = "; ".join(journal.describe(entry, known).rstrip(".") for entry in told.changed)
+    said = words.LAPSED_WORD if accepted else words.ANSWERED_WORD
+    changed = changes or words.RESUBMITTED
+    return said.format(who=who, day=day, reason=_ended(review.reason), changed=_lower(changed))
+
+
+def _ended(reason: str) -> str:
+    return reason if reason.endswith((".", "!", "?")) else f"{reason}."
+
+
+def _lower(told: str) -> str:
+    """A sentence as the rest of another."""
+    return told[:1].lower() + told[1:]
