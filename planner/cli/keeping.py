@@ -123,7 +123,8 @@ def _verdict(audited: Audited) -> str:
 
 
 def _told(kept: BackedUp | Restored) -> str:
-    return f"{kept.plans} rencana, {kept.entries} catatan, {kept.evidence} berkas bukti"
+    accounts = f", {kept.accounts} akun" if kept.accounts else ""
+    return f"{kept.plans} rencana, {kept.entries} catatan, {kept.evidence} berkas bukti{accounts}"
 
 
 def _tell_of_faults(kept: BackedUp | Restored) -> None:

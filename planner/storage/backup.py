@@ -3,7 +3,8 @@
 A backup is a .zip file: ``record/PLAN.jsonl`` holds the record of each plan as ``mpp audit export`` prints
 it, ``evidence/SHA256`` each evidence file that an entry names, ``manifest.json`` the SHA-256 and size of each
 of these. What stands now is not in it: it follows from the record. So a backup made of one kind of database
-can be restored to another.
+can be restored to another. Where there are accounts, ``accounts/`` holds them with their log and the hashes
+of their passwords, but no session.
 """
 
 from __future__ import annotations
@@ -23,11 +24,12 @@ from sqlalchemy import Connection, select
 
 from planner.domain.checklist import Frozen
 from planner.storage import problems, tables
+from planner.storage.accounts import copies
 from planner.storage.audit import audit, raw_rows
 from planner.storage.files import DamagedEvidence, EvidenceFiles
 from planner.storage.lines import line
 
-VERSION = 1
+VERSION = 2
 MANIFEST = "manifest.json"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -71,6 +73,7 @@ class BackedUp:
     absent: tuple[str, ...]
     unsound: tuple[str, ...]
     """Plans whose record was not as the app wrote it."""
+    accounts: int = 0
 
 
 @dataclass
@@ -148,6 +151,8 @@ def _fill(connection: Connection, files: EvidenceFiles, file: Path, now: datetim
                 findings=wrong[plan.id],
             )
             hashes |= dict.fromkeys(_evidence(connection, plan.id))
+        for name, lines in copies.lines(connection):
+            writer.add(name, (f"{text}\n".encode() for text in lines))
         absent = tuple(sha256 for sha256 in hashes if not _add_evidence(writer, files, sha256))
         manifest = Manifest(
             format="mpp-backup",
@@ -159,7 +164,8 @@ def _fill(connection: Connection, files: EvidenceFiles, file: Path, now: datetim
         )
         writer.add(MANIFEST, [manifest.model_dump_json(indent=1).encode()])
     unsound = tuple(plan for plan in heads if wrong[plan])
-    return BackedUp(file, len(heads), entries, len(hashes) - len(absent), absent, unsound)
+    accounts = copies.count(connection)
+    return BackedUp(file, len(heads), entries, len(hashes) - len(absent), absent, unsound, accounts)
 
 
 def _evidence(connection: Connection, plan: str) -> Iterable[str]:

@@ -164,10 +164,12 @@ class NotEmpty(StorageProblem):
     """There is work where a backup should go, and nobody said to replace it."""
 
 
-def not_empty(where: str, plans: int) -> NotEmpty:
+def not_empty(where: str, plans: int, accounts: int = 0) -> NotEmpty:
     """Restoring would replace what is there."""
+    told = [f"{plans} rencana"] if plans or not accounts else []
+    told += [f"{accounts} akun"] if accounts else []
     return NotEmpty(
-        f"Basis data '{where}' sudah berisi {plans} rencana, jadi cadangan tidak dipulihkan ke sana. "
+        f"Basis data '{where}' sudah berisi {' dan '.join(told)}, jadi cadangan tidak dipulihkan ke sana. "
         "Tambahkan --replace bila isinya memang hendak diganti dengan isi cadangan."
     )
 

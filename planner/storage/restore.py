@@ -16,6 +16,7 @@ from sqlalchemy import Connection, func, select
 
 from planner.domain.state import Entry
 from planner.storage import dialect, problems, rows, tables
+from planner.storage.accounts import copies
 from planner.storage.audit import audit, standing_of
 from planner.storage.backup import MANIFEST, VERSION, Manifest
 from planner.storage.files import EvidenceFiles
@@ -33,6 +34,7 @@ class Restored:
     evidence: int
     absent: tuple[str, ...]
     unsound: tuple[str, ...]
+    accounts: int = 0
 
 
 class _Version(BaseModel):
@@ -50,6 +52,9 @@ class Content:
         self.manifest = manifest
         self._zip = zip_file
         self.records = {plan: self._record(plan) for plan in manifest.plans}
+        self.accounts: dict[str, list[dict[str, Any]]] = {
+            part: self._accounts(part) for part in copies.PARTS if part in manifest.members
+        }
 
     def __enter__(self) -> Self:
         return self
@@ -68,6 +73,12 @@ class Content:
         """Keep the evidence; what is there already stays, what is damaged there is mended."""
         for sha256 in self.evidence():
             files.put(self._zip.read(f"evidence/{sha256}"))
+
+    def _accounts(self, part: str) -> list[dict[str, Any]]:
+        try:
+            return copies.rows_of(part, self._zip.read(part).decode("utf-8"))
+        except (KeyError, ValueError) as error:
+            raise problems.damaged_backup(str(self.file), part) from error
 
     def _record(self, plan: str) -> list[dict[str, Any]]:
         name = f"record/{plan}.jsonl"
@@ -120,6 +131,9 @@ def _untrue(zip_file: zipfile.ZipFile, manifest: Manifest) -> Iterator[str]:
     """Names of parts that are missing, too many, or not what the manifest says."""
     there = [info.filename for info in zip_file.infolist() if info.filename != MANIFEST]
     wanted = {f"record/{plan}.jsonl" for plan in manifest.plans}
+    of_accounts = set(copies.PARTS)
+    if of_accounts & set(manifest.members):
+        wanted |= of_accounts
     yield from sorted(wanted - set(manifest.members))
     yield from sorted(set(manifest.members) ^ set(there))
     yield from sorted(name for name in there if there.count(name) > 1)
@@ -144,27 +158,33 @@ def _digest(zip_file: zipfile.ZipFile, name: str, size: int) -> str | None:
     return digest.hexdigest()
 
 
-def refuse_to_overwrite(connection: Connection, replace: bool) -> None:
-    """Raises NotEmpty where there are plans and nobody said to replace them."""
+def refuse_to_overwrite(connection: Connection, content: Content, replace: bool) -> None:
+    """Raises NotEmpty where there are plans, or accounts that would go, and nobody said to replace them."""
     plans = connection.scalar(select(func.count()).select_from(tables.plan)) or 0
-    if plans and not replace:
-        raise problems.not_empty(dialect.shown(connection.engine.url), plans)
+    accounts = copies.count(connection) if content.accounts else 0
+    if (plans or accounts) and not replace:
+        raise problems.not_empty(dialect.shown(connection.engine.url), plans, accounts)
 
 
 def lay_in(connection: Connection, content: Content, replace: bool) -> Restored:
     """Replace all plans by those of the backup, within the connection's transaction.
 
+    So are the accounts, where the backup has any; an older one, or one made without accounts, leaves those
+    that are here.
+
     The record must then be as the app wrote it, unless the backup says that it was not when it was made.
     Raises NotEmpty, or BadBackup, which undoes everything.
     """
     dialect.lock_tables(connection)
-    refuse_to_overwrite(connection, replace)
+    refuse_to_overwrite(connection, content, replace)
     dialect.release_record(connection)
     for table in (tables.present, tables.record, tables.plan):
         connection.execute(table.delete())
     for plan in content.manifest.plans:
         _lay_in_plan(connection, content, plan)
     dialect.protect_record(connection)
+    if content.accounts:
+        copies.lay_in(connection, content.accounts)
     plans = content.manifest.plans
     unsound = []
     for audited in audit(connection):
@@ -173,7 +193,14 @@ def lay_in(connection: Connection, content: Content, replace: bool) -> Restored:
         if audited.findings:
             unsound.append(audited.plan)
     entries = sum(len(record) for record in content.records.values())
-    return Restored(len(plans), entries, len(content.evidence()), content.manifest.absent, tuple(unsound))
+    return Restored(
+        len(plans),
+        entries,
+        len(content.evidence()),
+        content.manifest.absent,
+        tuple(unsound),
+        len(content.accounts.get(copies.ACCOUNTS, ())),
+    )
 
 
 def _lay_in_plan(connection: Connection, content: Content, plan: str) -> None:

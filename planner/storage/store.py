@@ -149,7 +149,7 @@ class Store:
         """Put a backup in the place of what is here; see ``planner/storage/restore.py``."""
         with opened(file) as content:
             with dialect.reading(self._engine) as connection:
-                refuse_to_overwrite(connection, replace)
+                refuse_to_overwrite(connection, content, replace)
             content.put_evidence(files)
             with dialect.writing(self._engine) as connection:
                 return lay_in(connection, content, replace)

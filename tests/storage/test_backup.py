@@ -15,7 +15,9 @@ from typing import Any
 
 import pytest
 
+from planner.domain.accounts import Account
 from planner.storage import Draft, FolderFiles, StorageProblem, Store
+from planner.storage.accounts import AccountBook
 from planner.storage.problems import BadBackup, BadTarget, NotEmpty
 from planner.storage.store import BackedUp
 from tests.storage.behind import behind, change, sql
@@ -25,6 +27,7 @@ from tests.storage.samples import DAY, PLAN, Ticking, begin, tick, write
 
 PAPER = b"%PDF surat keputusan"
 OTHER = "kabupaten-contoh"
+KEY = "a" * 64
 
 
 @pytest.fixture
@@ -148,7 +151,7 @@ def test_a_backup_says_what_is_in_it(zip_file: Path) -> None:
             assert hashlib.sha256(content.read(name)).hexdigest() == member["sha256"]
     assert (manifest["format"], manifest["version"], set(manifest["plans"])) == (
         "mpp-backup",
-        1,
+        2,
         {PLAN, OTHER},
     )
 
@@ -352,7 +355,7 @@ def test_a_backup_of_a_later_version_is_left_alone(
     zip_file: Path, target: Store, copies: FolderFiles
 ) -> None:
     def later(name: str, content: bytes) -> bytes:
-        new = content.replace(b'"version": 1', b'"version": 2, "baru": true')
+        new = content.replace(b'"version": 2', b'"version": 3, "baru": true')
         return new if name == "manifest.json" else content
 
     with pytest.raises(BadBackup, match=r"versi aplikasi yang lebih baru"):
@@ -380,3 +383,99 @@ def test_a_record_that_cannot_be_read_cannot_be_copied(
         sqlite_store.back_up(files, tmp_path / "mpp.zip")
     assert list(tmp_path.glob(".part-*")) == []
     assert not (tmp_path / "mpp.zip").exists()
+
+
+def signed_in(url: str) -> tuple[AccountBook, Account]:
+    """Accounts of a database, and the one there is, which is signed in."""
+    book = AccountBook(url, Ticking())
+    details = {"name": "DPMPTSP Siak", "email": "a@siak.go.id", "wide": "province", "province": "14"}
+    book.add("dpmptsp", details, "$hash", by="mpp", must_change=True)
+    account = book.sessions.begin("dpmptsp", KEY, "$hash", "::1")
+    assert account is not None
+    return book, account
+
+
+def test_accounts_are_put_back_with_their_passwords_and_their_log_but_without_sessions(
+    busy: Store, url: str, files: FolderFiles, tmp_path: Path, target: Store, copies: FolderFiles
+) -> None:
+    there, account = signed_in(url)
+    made = busy.back_up(files, tmp_path / "mpp.zip")
+    restored = target.restore(copies, made.file, replace=False)
+    with closing(there), closing(AccountBook(f"sqlite:///{tmp_path / 'elsewhere.db'}", Ticking())) as here:
+        assert (made.accounts, restored.accounts) == (1, 1)
+        assert here.all() == (account,)
+        assert here.password("dpmptsp") == "$hash"
+        assert [(e.at, e.what, e.after) for e in here.log()] == [(e.at, e.what, e.after) for e in there.log()]
+        assert (there.sessions.account(KEY), here.sessions.account(KEY)) == (account, None)
+    with zipfile.ZipFile(made.file) as content:
+        assert [name for name in content.namelist() if KEY.encode() in content.read(name)] == []
+
+
+def test_accounts_that_are_here_are_not_replaced_unless_that_is_said(
+    busy: Store, url: str, files: FolderFiles, tmp_path: Path, target: Store, copies: FolderFiles
+) -> None:
+    there, account = signed_in(url)
+    there.close()
+    made = busy.back_up(files, tmp_path / "mpp.zip")
+    here = AccountBook(f"sqlite:///{tmp_path / 'elsewhere.db'}", Ticking())
+    here.add("lain", {"name": "Lain"}, None, by="mpp", must_change=False)
+    with closing(here):
+        with pytest.raises(NotEmpty, match=r"sudah berisi 1 akun, jadi"):
+            target.restore(copies, made.file, replace=False)
+        assert [one.id for one in here.all()] == ["lain"]
+        target.restore(copies, made.file, replace=True)
+        assert here.all() == (account,)
+
+
+def test_a_backup_without_accounts_leaves_those_that_are_here(
+    zip_file: Path, tmp_path: Path, target: Store, copies: FolderFiles
+) -> None:
+    here, account = signed_in(f"sqlite:///{tmp_path / 'elsewhere.db'}")
+    with closing(here):
+        assert target.restore(copies, zip_file, replace=False).accounts == 0
+        assert here.sessions.account(KEY) == account
+
+
+def test_a_backup_from_before_there_were_accounts_can_be_put_back(
+    zip_file: Path, busy: Store, target: Store, copies: FolderFiles
+) -> None:
+    def earlier(name: str, content: bytes) -> bytes:
+        return content.replace(b'"version": 2', b'"version": 1') if name == "manifest.json" else content
+
+    target.restore(copies, rewritten(zip_file, earlier), replace=False)
+    assert target.lines(PLAN) == busy.lines(PLAN)
+
+
+@pytest.mark.parametrize(("part", "wrong"), [("accounts", b'{"login": "X"}'), ("log", b"[]")])
+def test_accounts_that_cannot_be_read_are_not_put_back(
+    busy: Store,
+    url: str,
+    files: FolderFiles,
+    tmp_path: Path,
+    target: Store,
+    copies: FolderFiles,
+    part: str,
+    wrong: bytes,
+) -> None:
+    there, _ = signed_in(url)
+    there.close()
+    made = busy.back_up(files, tmp_path / "mpp.zip")
+    name = f"accounts/{part}.jsonl"
+    file = rewritten(made.file, lambda one, content: wrong if one == name else content, honest=True)
+    with pytest.raises(BadBackup, match=rf"bagian '{name}'"):
+        target.restore(copies, file, replace=False)
+    assert target.plans() == ()
+
+
+def test_a_part_that_tells_of_accounts_must_not_be_missing(
+    busy: Store, url: str, files: FolderFiles, tmp_path: Path, target: Store, copies: FolderFiles
+) -> None:
+    there, _ = signed_in(url)
+    there.close()
+    made = busy.back_up(files, tmp_path / "mpp.zip")
+
+    def without_log(name: str, content: bytes) -> bytes | None:
+        return None if name == "accounts/log.jsonl" else content
+
+    with pytest.raises(BadBackup, match=r"bagian 'accounts/log.jsonl'"):
+        target.restore(copies, rewritten(made.file, without_log, honest=True), replace=False)

@@ -155,8 +155,8 @@ def insert_if_absent(connection: Connection, table: Table, row: Mapping[str, Any
 
     Another writer's uncommitted row of the same key is waited for.
     """
-    statement = _insert(connection)(table).on_conflict_do_nothing()
-    return connection.execute(statement, dict(row)).rowcount == 1
+    statement = _insert(connection)(table).on_conflict_do_nothing().returning(*table.primary_key)
+    return connection.execute(statement, dict(row)).one_or_none() is not None
 
 
 def put_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
