@@ -1,7 +1,7 @@
 """Who works together on an activity, whom a comment means, and what waits for whom.
 
-Why an activity that only waits for a second person's word is nobody's to do any more: whoever did it can do
-nothing about it, and would be called late for the delay of others.
+Why an activity that only waits for a second person's word is no longer to be done by anybody: whoever did it
+can do nothing about it, and would be called late for the delay of others.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from planner.domain.readiness import ActivityStanding, Lack, Readiness
 from planner.domain.state import Assignment, Entry, State
 
 _MENTION = re.compile(r"(?<![\w@.-])@([A-Za-z0-9][A-Za-z0-9._-]*)")
-OF_A_SECOND_PERSON: Final[frozenset[Lack]] = frozenset({"not_accepted", "lapsed"})
+OF_A_SECOND_PERSON: Final[frozenset[Lack]] = frozenset({"not_accepted"})
 SENT_BACK: Final[frozenset[Lack]] = frozenset({"returned", "lapsed"})
 UNASSIGNED: Final = Assignment()
 

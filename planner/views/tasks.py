@@ -15,6 +15,7 @@ from planner.views import comments, formats, journal, labels, sentences, summary
 
 FACTS: Final = ("due", "state", "quote")
 STEP_FACTS: Final = ("move", "due", "holds")
+NOTHING: Final = Waiting()
 QUOTED: Final = 160
 
 Row = Mapping[str, str]
@@ -115,15 +116,13 @@ def step_rows(
     return rows
 
 
-def reviews_told(state: State, reviews: Sequence[str], day: date, known: Mapping[str, str]) -> str:
-    """How much waits for a second person's word, and what has waited longest; ``reviews`` oldest first."""
-    oldest = reviews[0]
-    finished = state.progress[oldest].finished_on or day
+def reviews_told(count: int, oldest: str, since: date, day: date, known: Mapping[str, str]) -> str:
+    """How many activities wait for a second person's word, and which has waited longest, since when."""
     return tasks_words.REVIEWS.format(
-        count=formats.number(len(reviews)),
+        count=formats.number(count),
         title=known[oldest],
-        day=formats.short_day(finished),
-        ago=formats.relative(finished, day),
+        day=formats.short_day(since),
+        ago=formats.relative(since, day),
     )
 
 

@@ -19,10 +19,10 @@ NEXT_HELP: Final = "Yang sudah dapat dikerjakan sekarang, yang paling mendesak d
 MENTIONS_HELP: Final = "Hilang dari sini setelah Anda menulis komentar pada butir itu."
 MORE: Final = "dan {count} langkah lain di Daftar periksa"
 LACKS: Final = "Kurang: {lacks}"
-LAPSED: Final = "Sudah diterima, lalu isinya berubah; menunggu diperiksa lagi"
+LAPSED: Final = "Sudah diterima, lalu isinya berubah; periksa isinya, lalu ajukan lagi"
 RETURNED: Final = "Dikembalikan oleh {who}: {reason}"
 SAID: Final = "{who} · {when}"
-REVIEWS: Final = "{count} kegiatan menunggu diperiksa. Yang paling lama: {title}, selesai {day} ({ago})."
+REVIEWS: Final = "{count} kegiatan menunggu diperiksa. Yang paling lama: {title}, sejak {day} ({ago})."
 TO_QUEUE: Final = "Buka Verifikasi"
 
 ASSIGNMENT: Final = "Penugasan"

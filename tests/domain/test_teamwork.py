@@ -127,7 +127,7 @@ def _entry(number: int, comment: str, text: str) -> Entry:
         (ActivityStanding("a", "submitted", ("evidence_missing", "not_accepted")), True),
         (ActivityStanding("a", "submitted", ("returned",)), True),
         (ActivityStanding("a", "submitted", ("not_accepted",)), False),
-        (ActivityStanding("a", "submitted", ("lapsed",)), False),
+        (ActivityStanding("a", "submitted", ("lapsed",)), True),
         (ActivityStanding("a", "met"), False),
         (ActivityStanding("a", "not_applicable"), False),
     ],

@@ -80,8 +80,8 @@ def test_returned_work_says_by_whom_and_why_and_changed_work_that_it_changed() -
     rows = tasks.returned_rows(waiting, state, SMALL.readiness, world.TODAY, KNOWN)
     assert [row["state"] for row in rows] == [
         "Dikembalikan oleh Sekretaris daerah: Tanda tangan belum ada",
-        "Sudah diterima, lalu isinya berubah; menunggu diperiksa lagi",
-        "Sudah diterima, lalu isinya berubah; menunggu diperiksa lagi",
+        "Sudah diterima, lalu isinya berubah; periksa isinya, lalu ajukan lagi",
+        "Sudah diterima, lalu isinya berubah; periksa isinya, lalu ajukan lagi",
     ]
     assert [row["id"] for row in rows] == ["KMT-01", "USL-01", "USL-02"]
 
@@ -132,8 +132,8 @@ def test_the_next_steps_are_the_first_five_and_how_many_more() -> None:
 
 
 def test_what_waits_for_a_second_person_is_counted_with_what_waits_longest() -> None:
-    assert tasks.reviews_told(SMALL.state, ("KMT-01", "KSP-01.pln"), world.TODAY, KNOWN) == (
-        "2 kegiatan menunggu diperiksa. Yang paling lama: Komitmen ditandatangani, selesai 11 Mar 2026 "
+    assert tasks.reviews_told(2, "KMT-01", date(2026, 3, 11), world.TODAY, KNOWN) == (
+        "2 kegiatan menunggu diperiksa. Yang paling lama: Komitmen ditandatangani, sejak 11 Mar 2026 "
         "(257 hari lalu)."
     )
 

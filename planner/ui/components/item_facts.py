@@ -86,13 +86,14 @@ def _shortened(ids: list[str], known: dict[str, str], most: int = 6) -> list[str
 
 
 def item_history(seen: Snapshot, activity: str) -> None:
-    """Who changed what of an activity and its documents, newest first."""
+    """Who changed what of an activity, its documents and its comments, newest first."""
     box = st.expander(words.HISTORY, key=f"{activity}:riwayat", on_change="rerun")
     if not box.open:
         return
     known = session.names(seen)
     zone = seen.state.plan.settings.zone
-    mine = {key for key, e in seen.state.evidence.items() if e.activity == activity} | {activity}
+    parts = (seen.state.evidence, seen.state.comments)
+    mine = {key for part in parts for key, one in part.items() if one.activity == activity} | {activity}
     entries = [e for e in session.history(seen) if e.subject in mine]
     with box:
         for entry in entries:
