@@ -8,8 +8,8 @@ from typing import NoReturn
 import streamlit as st
 
 from planner.ui import session
-from planner.ui.components import notice
-from planner.views import formats, labels, words
+from planner.ui.components import notice, visitor_card
+from planner.views import formats, labels, visitor_words, words
 from planner.views.plain import plain
 from planner.workspace import Broken, Missing, Snapshot
 
@@ -23,8 +23,9 @@ def sidebar(pages: Mapping[str, list[st.Page]]) -> None:
     current = plans.get(chosen) if chosen else None
     with st.sidebar:
         if not plans:
-            st.caption(words.NO_PLAN)
+            st.caption(_without_any())
             _pages(pages, {})
+            visitor_card.draw(None)
             return
         st.session_state["rencana-dipilih"] = chosen if current else None
         st.selectbox(
@@ -50,16 +51,15 @@ def sidebar(pages: Mapping[str, list[st.Page]]) -> None:
             bind="query-params",
         )
         _pages(pages, session.address(chosen or ""))
-        roles = session.roles()
-        st.selectbox(
-            words.ACTOR,
-            list(roles),
-            format_func=lambda role: roles[role],
-            key=session.ACTOR_KEY,
-            help=words.ACTOR_HELP,
-            persist_state="session",
-        )
-        st.caption(words.LOCAL_MODE)
+        seen = session.look()
+        visitor_card.draw(seen if isinstance(seen, Snapshot) else None)
+
+
+def _without_any() -> str:
+    """What to do where there is no plan to look at."""
+    if session.may_create():
+        return words.NO_PLAN
+    return visitor_words.NO_PLAN.format(login=session.person().id)
 
 
 def _pages(pages: Mapping[str, list[st.Page]], address: dict[str, str]) -> None:
@@ -104,12 +104,24 @@ def absent(seen: Missing | Broken | None) -> NoReturn:
         st.error(words.BROKEN.format(name=seen.checklist, count=len(seen.problems)))
         st.code("\n".join(map(str, seen.problems)), language=None, wrap_lines=True)
     elif seen is None:
-        st.info(words.NO_PLAN)
+        st.info(_without_any())
     elif seen.day is None:
-        st.info(words.UNKNOWN_PLAN.format(plan=seen.plan))
+        unknown = words.UNKNOWN_PLAN if session.local() else visitor_words.NOT_YOURS
+        st.info(plain(unknown.format(plan=seen.plan)))
     else:
         st.info(words.NOT_YET.format(day=formats.full_day(seen.day)))
     st.stop()
+
+
+def not_for(page: str) -> None:
+    """In place of a page that is of no use to the visitor: why."""
+    title(page)
+    st.info(visitor_words.NOT_YOUR_PAGE if session.chosen_plan() else _without_any())
+
+
+def here() -> dict[str, str]:
+    """What of the present view goes into the address of another page."""
+    return session.address(session.chosen_plan() or "")
 
 
 def past_band(seen: Snapshot) -> None:

@@ -1,20 +1,27 @@
 """What one visitor is looking at, and the only place where results are kept between clicks.
 
 The plan and the day stand in the address, so that a page can be sent to a colleague. Snapshots are kept by
-what they depend on (plan, day, last record number, checklist), so a write is seen by everybody at once.
+what they depend on (plan, day, last record number, checklist), so a write is seen by everybody at once; what
+only part of the people may see has a version of its own, and is never kept under that of the whole.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 
 import streamlit as st
 
 from planner.domain.forecast import DAYS_IN_MONTH, Forecast, Insight
+from planner.domain.people import NOBODY, Grant
 from planner.domain.risk import RiskDriver
 from planner.domain.state import Entry
+from planner.ui.visitor import account as account
+from planner.ui.visitor import local as local
+from planner.ui.visitor import may_create as may_create
+from planner.ui.visitor import person as person
+from planner.ui.visitor import visitor
 from planner.views import journal
 from planner.views.outlook import Way
 from planner.workspace import (
@@ -32,15 +39,21 @@ from planner.workspace import (
     shared_workspace,
 )
 
-PLAN_KEY = "rencana"
-DAY_KEY = "hari"
-ACTOR_KEY = "pelaku"
+PLAN_KEY, DAY_KEY, ACTOR_KEY = "rencana", "hari", "pelaku"
 CACHED = 48
+Seen = Snapshot | Missing | Broken
 
 
 def workspace() -> Workspace:
-    """The one workspace of this server."""
-    return shared_workspace(os.environ)
+    """The workspace as the present visitor has it; with nothing in it for those who are not let in."""
+    here = visitor()
+    return shared_workspace(os.environ).visited_by(here.person if here.standing == "here" else NOBODY)
+
+
+def reach(plan: str) -> Grant | None:
+    """How much of a plan the visitor sees: all, one agency's own, or nothing."""
+    theirs = workspace()
+    return "all" if theirs.may(plan, "see") else "own" if plan in theirs.plans() else None
 
 
 def chosen_plan() -> str | None:
@@ -73,8 +86,9 @@ def chosen_day() -> date | None:
 
 
 def actor() -> str:
-    """Who is at work: the id of a role, chosen in local mode by the person."""
-    return str(st.session_state.get(ACTOR_KEY) or "")
+    """The name under which work is recorded: the visitor's own, or in local mode the role they chose."""
+    here = visitor()
+    return str(st.session_state.get(ACTOR_KEY) or "") if here.mode == "local" else here.person.id
 
 
 def roles() -> dict[str, str]:
@@ -85,20 +99,31 @@ def roles() -> dict[str, str]:
     return {role.id: role.title for role in seen.checklist.head.roles}
 
 
-def look() -> Snapshot | Missing | Broken | None:
+def look() -> Seen | None:
     """The chosen plan on the chosen day; None without any plan."""
     plan = chosen_plan()
     return None if plan is None else see(plan, chosen_day())
 
 
-def see(plan: str, day: date | None) -> Snapshot | Missing | Broken:
+def see(plan: str, day: date | None) -> Seen:
     """A plan on a day, from memory where nothing it depends on has changed."""
-    return _see(plan, day, workspace().version(plan))
+    theirs = workspace()
+    try:
+        return _see(plan, day, theirs.version(plan), theirs)
+    except _MovedError:
+        return theirs.snapshot(plan, day)
+
+
+class _MovedError(Exception):
+    """A plan, or what its visitor may see of it, changed while it was read: not to be kept."""
 
 
 @st.cache_resource(show_spinner=False, max_entries=CACHED)
-def _see(plan: str, day: date | None, version: Hashable) -> Snapshot | Missing | Broken:
-    return workspace().snapshot(plan, day)
+def _see(plan: str, day: date | None, version: Hashable, _theirs: Workspace) -> Seen:
+    seen = _theirs.snapshot(plan, day)
+    if _theirs.version(plan) != version:
+        raise _MovedError
+    return seen
 
 
 def holds(seen: Snapshot) -> tuple[Hold, ...]:
@@ -173,12 +198,23 @@ def _insight_shelf(plan: str, day: date, version: Hashable) -> list[Insight]:
 
 def history(seen: Snapshot) -> tuple[Entry, ...]:
     """The record of a plan up to the day looked at, newest first."""
-    return _history(seen.state.plan.id, seen.day, seen.version)
+    theirs, plan = workspace(), seen.state.plan.id
+    try:
+        return _history(plan, seen.day, seen.version, theirs)
+    except _MovedError:
+        return _until(seen.day, theirs.history(plan))
 
 
 @st.cache_resource(show_spinner=False, max_entries=CACHED)
-def _history(plan: str, day: date, version: Hashable) -> tuple[Entry, ...]:
-    return tuple(e for e in workspace().history(plan) if e.effective_on <= day)
+def _history(plan: str, day: date, version: Hashable, _theirs: Workspace) -> tuple[Entry, ...]:
+    found = _until(day, _theirs.history(plan))
+    if _theirs.version(plan) != version:
+        raise _MovedError
+    return found
+
+
+def _until(day: date, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(e for e in entries if e.effective_on <= day)
 
 
 def names(seen: Snapshot) -> dict[str, str]:

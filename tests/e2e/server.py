@@ -9,8 +9,10 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
 from pathlib import Path
 
 STARTS_WITHIN = 60.0
@@ -28,8 +30,17 @@ def free_port() -> int:
 class Server:
     """One installation in `folder`: `mpp run` on a free port, as `make run` does."""
 
-    def __init__(self, folder: Path, command: Sequence[str] | None = None) -> None:
-        """Prepare, without starting. `command` takes the place of `mpp run`; the port is added to it."""
+    def __init__(
+        self,
+        folder: Path,
+        command: Sequence[str] | None = None,
+        mode: str = "local",
+        more: Mapping[str, str] | None = None,
+    ) -> None:
+        """Prepare, without starting. `command` takes the place of `mpp run`; the port is added to it.
+
+        `mode` is that of the server, `more` are further variables of its environment.
+        """
         self.folder = folder
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -38,8 +49,10 @@ class Server:
             "MPP_DATABASE_URL": f"sqlite:///{(folder / 'mpp.db').as_posix()}",
             "MPP_EVIDENCE": str(folder / "evidence"),
             "PYTHONPATH": str(Path(__file__).parents[2]),
+            "MPP_MODE": mode,
+            **(more or {}),
         }
-        self._command = [*(command or (*MPP, "run", "--no-browser", "--port")), str(self.port)]
+        self._command = [*(command or (*MPP, "run", "--demo", "--no-browser", "--port")), str(self.port)]
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> float:
@@ -63,10 +76,12 @@ class Server:
         return time.monotonic() - began
 
     def answers(self) -> bool:
-        """Whether the server says that it is well."""
+        """Whether the server says that it is well, or that one has to sign in first."""
         try:
             with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=2) as answer:
                 return bool(answer.read() == b"ok")
+        except urllib.error.HTTPError as refused:
+            return refused.code == HTTPStatus.UNAUTHORIZED
         except OSError:
             return False
 
