@@ -71,20 +71,16 @@ class Reading:
 
     def version(self, plan: str) -> Version:
         """What a snapshot of a plan depends on besides the day looked at: equal versions, equal snapshots."""
-        state = self._visible(plan)
-        if state is None:
-            return 0, date.min, ()
-        settings = state.plan.settings
-        mark = self.library.mark(settings.checklist)
-        found = self._store.last_number(plan), self.today(settings.zone), mark
-        return access.marked(found, access.limit(self._person, state))
+        number = self._store.last_number(plan)
+        return self._version(number, self._visible(plan))
 
     def snapshot(self, plan: str, day: date | None = None) -> Snapshot | Missing | Broken:
         """A plan at the end of ``day`` (default: today); a day to come counts as today."""
-        version = self.version(plan)
+        number = self._store.last_number(plan)
         state = self._visible(plan)
         if state is None:
             return Missing(plan)
+        version = self._version(number, state)
         own = access.limit(self._person, state)
         today = self.today(state.plan.settings.zone)
         if day is not None and day < today:
@@ -119,6 +115,18 @@ class Reading:
         """A plan as it stands now; None where there is none that the person may see."""
         state = self._store.state(plan)
         return None if state is None or access.granted(self._person, "see", state) is None else state
+
+    def _version(self, number: int, state: State | None) -> Version:
+        """The version of a plan as it stands in ``state``, read after its last ``number``.
+
+        Why in that order, and from one state: a version may be older than what is kept under it, which is
+        then found anew; it must never tell of more, or of less, than this person may see.
+        """
+        if state is None:
+            return 0, date.min, ()
+        settings = state.plan.settings
+        found = number, self.today(settings.zone), self.library.mark(settings.checklist)
+        return access.marked(found, access.limit(self._person, state))
 
     def _desk(self, plan: str) -> Desk | Missing | Broken:
         state = self._visible(plan)
