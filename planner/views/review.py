@@ -48,13 +48,14 @@ class Story:
 class Reviewable:
     """Finished work that lacks a standing acceptance, and what it ``waits`` for.
 
-    ``of`` is the hash of what is to be decided upon, ``doers`` those who may not decide, ``files`` how many
-    there are, ``missing`` the required documents that are not there.
+    ``of`` is the hash of what is to be decided upon, ``by`` who called it done, ``doers`` those who may not
+    decide, ``files`` how many there are, ``missing`` the required documents that are not there.
     """
 
     activity: Activity
     waits: Waits
     of: str
+    by: str
     doers: frozenset[str]
     files: int
     missing: tuple[str, ...]
@@ -82,6 +83,7 @@ def queue(work: Work, state: State, readiness: Readiness, entries: Iterable[Entr
                 activity=activity,
                 waits=waits,
                 of=fingerprint(progress, files),
+                by=progress.submitted_by or "",
                 doers=contributors(progress, files),
                 files=len(files),
                 missing=standing.missing,

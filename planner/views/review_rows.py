@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.schedule import ActivityDates
+from planner.domain.state import Progress
 from planner.views import formats, journal, sentences
 from planner.views import review_words as words
 from planner.views import words as page_words
@@ -29,8 +30,10 @@ def queue_sentence(rows: Iterable[Reviewable], together: int, day: date) -> str:
         return words.NOTHING_WAITS
     oldest = waiting[0].since
     held = words.HELD.format(days=formats.work_days(together)) if together > 0 else words.NOT_HELD
+    unproven = sum(bool(row.missing) for row in waiting)
     return words.WAITS.format(
         count=formats.number(len(waiting)),
+        unproven=words.UNPROVEN.format(count=formats.number(unproven)) if unproven else "",
         day=formats.full_day(oldest),
         ago=formats.relative(oldest, day),
         held=held,
@@ -39,31 +42,57 @@ def queue_sentence(rows: Iterable[Reviewable], together: int, day: date) -> str:
 
 def row_told(
     row: Reviewable,
-    agency: str | None,
-    held: Held | None,
-    dates: ActivityDates | None,
+    known: Mapping[str, str],
     day: date,
     *,
-    changed: bool,
+    held: Held | None = None,
+    dates: ActivityDates | None = None,
+    changed: bool = False,
 ) -> str:
-    """One row as Markdown: what it is, since when it waits, what proves it, and what it holds up.
+    """One row as Markdown: what it is, who made it wait since when, what proves it, and what it holds up.
 
-    ``held`` is given where it holds the launch, ``dates`` where there is a launch to come; ``changed``: it is
-    not any more what the visitor opened.
+    ``known`` gives readable names by id. ``held`` is given where it holds the launch, ``dates`` where there
+    is a launch to come; ``changed``: it is not any more what the visitor opened.
     """
-    began = {"accept": words.SINCE, "returned": words.RETURNED, "lapsed": words.LAPSED}[row.waits]
-    told = [began.format(ago=formats.relative(row.since, day)), _proof(row)]
+    told = [_began(row, known, day), _proof(row)]
     if held is not None:
         told.append(held_told(held))
     elif dates is not None:
         told.append(sentences.slack(dates))
     if changed:
         told.append(words.CHANGED)
+    agency = row.activity.agency
     return words.ROW.format(
         title=plain(row.activity.item.title),
-        agency="" if agency is None else words.ROW_AGENCY.format(agency=plain(agency)),
+        agency=words.ROW_AGENCY.format(agency=plain(known[agency])) if agency else "",
         told=plain(" · ".join(told)),
     )
+
+
+def _began(row: Reviewable, known: Mapping[str, str], day: date) -> str:
+    told = row.story
+    review = told.review
+    who = row.by if row.waits == "accept" or review is None else review.by
+    began = {"accept": words.SINCE, "returned": words.RETURNED, "lapsed": words.LAPSED}[row.waits]
+    return began.format(
+        who=journal.who(who, known),
+        day=formats.short_day(row.since),
+        ago=formats.relative(row.since, day),
+    )
+
+
+def handed_in(row: Reviewable, progress: Progress, known: Mapping[str, str], zone: str) -> str:
+    """Who handed it in and when, by the day it took effect and the moment it was recorded; and its dates."""
+    since = row.story.since
+    dates = dates_told(progress)
+    if since is None or row.waits != "accept":
+        return dates
+    told = words.HANDED_IN.format(
+        who=journal.who(row.by, known),
+        day=formats.short_day(row.since),
+        when=formats.moment(since.recorded_at, zone),
+    )
+    return f"{told} {dates}"
 
 
 def held_told(held: Held) -> str:
@@ -74,6 +103,14 @@ def held_told(held: Held) -> str:
     if held.others:
         return words.HOLDS_WITH.format(days=days, count=formats.number(held.others))
     return words.HOLDS.format(days=days)
+
+
+def dates_told(progress: Progress) -> str:
+    """When the work began, where that was said, and when it was finished."""
+    finish = formats.short_day(progress.finished_on)
+    if progress.started_on is None:
+        return words.FINISHED.format(finish=finish)
+    return words.DATES.format(start=formats.short_day(progress.started_on), finish=finish)
 
 
 def _proof(row: Reviewable) -> str:

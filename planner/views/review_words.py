@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 NOTHING_WAITS: Final = "Tidak ada kegiatan yang menunggu diperiksa."
-WAITS: Final = "{count} kegiatan menunggu diperiksa, yang paling lama sejak {day} ({ago}); {held}."
+WAITS: Final = "{count} kegiatan menunggu diperiksa{unproven}, yang paling lama sejak {day} ({ago}); {held}."
+UNPROVEN: Final = " ({count} di antaranya belum berbukti lengkap)"
 HELD: Final = "bila semuanya diterima hari ini, peluncuran maju {days}"
 NOT_HELD: Final = "peluncuran tidak tertahan olehnya"
 NONE_YET: Final = (
@@ -23,14 +24,14 @@ HOW: Final = (
 
 ROW: Final = "**{title}**{agency}  \n{told}"
 ROW_AGENCY: Final = " · {agency}"
-SINCE: Final = "diajukan {ago}"
+SINCE: Final = "diajukan {who} {day} ({ago})"
 HOLDS: Final = "menahan {days}"
 HOLDS_WITH: Final = "menahan {days} bersama {count} kegiatan lain pada butir ini"
 EVIDENCE: Final = "{count} berkas bukti"
 NO_EVIDENCE: Final = "tanpa berkas bukti"
 MISSING: Final = "bukti kurang: {titles}"
-RETURNED: Final = "dikembalikan {ago}"
-LAPSED: Final = "penerimaan gugur {ago}"
+RETURNED: Final = "dikembalikan {who} {day} ({ago})"
+LAPSED: Final = "penerimaan oleh {who} gugur {day} ({ago})"
 CHANGED: Final = "isinya berubah sejak Anda buka"
 
 PICK: Final = "Pilih {title}"
@@ -50,8 +51,9 @@ LATER: Final = "Berikutnya"
 OPEN_ITEM: Final = "Buka di Daftar periksa"
 
 ABOUT: Final = "{name}: {told}"
-HANDED_IN: Final = "Diajukan {who}, {when}."
+HANDED_IN: Final = "Diajukan {who} {day}, tercatat {when}."
 DATES: Final = "Mulai {start}, selesai {finish}."
+FINISHED: Final = "Selesai {finish}."
 NOTE: Final = "Catatan: {note}"
 INCOMPLETE: Final = (
     "Bukti wajib belum ada: {titles}. Bila diterima sekarang, penerimaan gugur begitu berkasnya dilampirkan."

@@ -12,9 +12,11 @@ from streamlit.testing.v1 import AppTest
 ROOT: Final = Path(__file__).parents[2]
 PAGES: Final = (
     "ringkasan",
+    "tugas",
     "daftar",
     "jadwal",
     "instansi",
+    "verifikasi",
     "prakiraan",
     "andai",
     "jejak",

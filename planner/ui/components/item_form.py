@@ -1,4 +1,4 @@
-"""Status, dates and notes of one activity, saved together; and the word of a second person on it."""
+"""Status, dates and notes of one activity, saved together."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from typing import Any, get_args
 
 import streamlit as st
 
-from planner.domain.changes import ActivityChange, ReviewChange
+from planner.domain.changes import ActivityChange
 from planner.domain.readiness import NOTHING_DONE
 from planner.domain.state import Progress, Status
 from planner.ui import session
 from planner.ui.components import notice
 from planner.ui.components.filled import Filled, fill, refill, two_ways
 from planner.views import labels, words
-from planner.views.plain import plain
 from planner.workspace import Snapshot
 
 SHOWN: Mapping[str, tuple[str, ...]] = {
@@ -108,42 +107,3 @@ def effect(typed: Mapping[str, Any], changed: Mapping[str, Any]) -> date | None:
         return None
     day = typed.get({"done": "finished_on", "in_progress": "started_on"}.get(typed["status"] or "", ""))
     return day if isinstance(day, date) else None
-
-
-def item_review(seen: Snapshot, activity: str) -> None:
-    """What the second person said, or the buttons to say it."""
-    progress = seen.state.progress.get(activity, NOTHING_DONE)
-    st.markdown(f"**{words.REVIEW}**")
-    roles = seen.checklist.roles
-    review = progress.review
-    if review is not None:
-        who = roles[review.by].title if review.by in roles else plain(review.by)
-        said = words.ACCEPTED_BY if review.decision == "accepted" else words.RETURNED_BY
-        st.markdown(said.format(who=who, reason=plain(review.reason)))
-        return
-    if progress.status != "done":
-        st.caption(words.REVIEW_EARLY)
-        return
-    by = progress.submitted_by or ""
-    st.caption(words.REVIEW_WAITS.format(who=roles[by].title if by in roles else by))
-    reason = f"{activity}:alasan-kembali"
-    st.text_input(words.RETURN_REASON, key=reason, max_chars=400, help=words.RETURN_REASON_HELP)
-    with st.container(horizontal=True):
-        for decision, word in (("accepted", words.ACCEPT), ("returned", words.RETURN)):
-            st.button(
-                word,
-                key=f"{activity}:{decision}",
-                on_click=_review,
-                args=(seen, activity, decision, reason),
-                disabled=seen.past,
-            )
-
-
-def _review(seen: Snapshot, activity: str, decision: Any, reason: str) -> None:
-    change = ReviewChange(activity=activity, decision=decision, reason=st.session_state.get(reason) or "")
-    seen_revision = seen.state.revisions.get(("activity", activity), 0)
-    outcome = session.workspace().record(
-        seen.state.plan.id, change, actor=session.actor(), seen_revision=seen_revision
-    )
-    if notice.tell(activity, outcome, seen):
-        refill(activity)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from planner.domain.readiness import NOTHING_DONE
+from planner.ui.components.item_assignment import item_assignment
+from planner.ui.components.item_comments import item_comments
 from planner.ui.components.item_evidence import item_evidence
 from planner.ui.components.item_facts import item_basis, item_history, item_links
-from planner.ui.components.item_form import item_form, item_review
+from planner.ui.components.item_form import item_form
+from planner.ui.components.item_review import item_review
 from planner.views import labels, sentences, words
 from planner.views.plain import plain
 from planner.workspace import Snapshot
@@ -51,8 +54,11 @@ def item_panel(seen: Snapshot, chosen: str) -> None:
     else:
         item_form(seen, activity.id)
         if item.reviewed:
-            item_review(seen, activity.id)
+            item_review(seen, activity)
     item_evidence(seen, activity)
+    if not activity.stand_in:
+        item_assignment(seen, activity)
+    item_comments(seen, activity)
     item_basis(seen, activity)
     item_links(seen, activity)
     item_history(seen, activity.id)
