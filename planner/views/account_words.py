@@ -61,7 +61,6 @@ LOGIN_HELP: Final = (
     "Huruf kecil, angka, titik, tanda hubung atau garis bawah. Nama ini tidak dapat diubah lagi."
 )
 NAME_HELP: Final = "Nama jabatan atau kantor, bukan nama orang."
-WITHOUT_PASSWORD: Final = "Tanpa kata sandi: masuk lewat penyedia identitas saja"
 CREATE_ACCOUNT: Final = "Buat akun"
 CREATED: Final = "Akun {login} dibuat."
 ONE_TIME: Final = (
@@ -84,7 +83,6 @@ LOG: Final = "Yang terjadi pada akun"
 CHANGED_SINCE: Final = "Sementara itu {who} mengubah akun ini ({when}). Sekarang: {now}."
 
 OWN_INTRO: Final = "Anda masuk sebagai {name} ({login})."
-MUST_CHANGE: Final = "Kata sandi Anda dibuatkan orang lain. Ganti dulu sebelum mulai bekerja."
 OLD_PASSWORD: Final = "Kata sandi lama"
 NEW_PASSWORD: Final = "Kata sandi baru"
 NEW_PASSWORD_HELP: Final = "Paling sedikit {count} huruf. Beberapa kata sekaligus lebih mudah diingat."
