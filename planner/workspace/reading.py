@@ -14,7 +14,7 @@ from planner.domain.changes.needs import agency_of
 from planner.domain.checklist import Checklist
 from planner.domain.people import EVERYONE, Action, Person
 from planner.domain.plan import PlanSettings
-from planner.domain.state import Entry, State, SubjectKind
+from planner.domain.state import Entry, Evidence, State, SubjectKind
 from planner.storage.files import EvidenceFiles
 from planner.storage.store import Store
 from planner.workspace import access
@@ -91,13 +91,17 @@ class Reading:
         return seen if own is None or isinstance(seen, Broken) else access.narrowed(seen, own)
 
     def file(self, plan: str, evidence: str) -> bytes | None:
-        """Bytes of the evidence file of that id; None where it is missing, or not for the person to see."""
-        state = self._visible(plan)
-        known = None if state is None else state.evidence.get(evidence)
-        if state is None or known is None:
-            return None
-        sees = access.allowed(self._person, "see", state, agency_of(known.activity))
-        return self._files.read(known.sha256) if sees else None
+        """Bytes of the evidence file of that id; None where it is missing, or not for the person to see.
+
+        Raises StorageProblem where the bytes are not those once attached, or cannot be reached.
+        """
+        known = self._file(plan, evidence)
+        return None if known is None else self._files.read(known.sha256)
+
+    def has_file(self, plan: str, evidence: str) -> bool:
+        """Whether ``file`` would find something, without reading it. Raises StorageProblem."""
+        known = self._file(plan, evidence)
+        return known is not None and self._files.has(known.sha256)
 
     def history(
         self, plan: str, kind: SubjectKind | None = None, subject: str | None = None, limit: int | None = None
@@ -110,6 +114,14 @@ class Reading:
         most = limit if own is None else None
         entries = self._store.entries(plan, kind=kind, subject=subject, limit=most, newest_first=True)
         return entries if own is None else tuple(e for e in entries if access.concerns(e, own, state))[:limit]
+
+    def _file(self, plan: str, evidence: str) -> Evidence | None:
+        """A file of the record that the person may see."""
+        state = self._visible(plan)
+        known = None if state is None else state.evidence.get(evidence)
+        if state is None or known is None:
+            return None
+        return known if access.allowed(self._person, "see", state, agency_of(known.activity)) else None
 
     def _visible(self, plan: str) -> State | None:
         """A plan as it stands now; None where there is none that the person may see."""
