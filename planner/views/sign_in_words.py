@@ -27,7 +27,7 @@ INCOMPLETE: Final = "Isi nama masuk dan kata sandi."
 
 NO_ACCOUNT: Final = "Belum ada akun"
 NO_ACCOUNT_LEAD: Final = "Buat akun pertama di komputer server, lalu muat ulang halaman ini:"
-NO_ACCOUNT_COMMAND: Final = 'mpp user add NAMA --name "NAMA JABATAN" --role administrator'
+NO_ACCOUNT_COMMAND: Final = 'mpp user add NAMA --nama "NAMA JABATAN" --peran-luas administrator'
 
 LEAVE_TITLE: Final = "Keluar"
 LEAVE_LEAD: Final = "Keluar dari Perencana MPP di peramban ini? Yang sudah disimpan tetap tersimpan."
