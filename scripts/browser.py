@@ -1,7 +1,8 @@
 """Find a Chromium or Chrome for the browser tests, or get one.
 
 In this order: the path in the variable CHROMIUM, a browser already on the machine, Debian's package when the
-user is root, the download that Playwright itself offers.
+user is root, the download that Playwright itself offers. Chromium without its window is taken first: the
+same engine, for two thirds of the work.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+WINDOWLESS = "chromium-headless-shell"
+NAMES = (WINDOWLESS, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -71,8 +73,11 @@ def _from_debian(python: str) -> str | None:
     print("» No browser found; installing Debian's chromium", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.call(["apt-get", "update", "-qq"], env=quiet)
-    packages = ["chromium", "fonts-liberation"]
-    subprocess.call(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], env=quiet)
+    for name in (WINDOWLESS, "chromium"):
+        packages = [name, "fonts-liberation"]
+        install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
+        if subprocess.call(install, env=quiet) == 0:
+            break
     return find(python)
 
 

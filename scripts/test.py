@@ -146,7 +146,7 @@ def main(parts: list[str]) -> int:
         elif part == "browser":
             browsed = in_browser(run)
         elif part == "screenshots":
-            browsed = in_browser(run, "-k", "screenshot")
+            browsed = in_browser(run, "-k", "nothing_is_wrong_with_the_page")
         elif part == "bench":
             bench(run)
         else:
