@@ -159,13 +159,16 @@ def own_steps(
     person: str,
     roles: Collection[str],
     may_work: Callable[[str | None], bool],
+    told: Collection[str] = (),
 ) -> tuple[Action, ...]:
-    """The next steps that are a person's to take, most pressing first; accepting is told apart.
+    """The next steps that are a person's to take, most pressing first.
+
+    Left out is what is ``told`` apart: accepting, and those activities.
 
     One who works as a role (its id among ``roles``) has the steps of that role; one with an account those of
     activities that ``may_work`` allows, asked with the activity's agency (None: no single one).
     """
-    steps = (action for action in actions if action.step != "accept")
+    steps = (action for action in actions if action.step != "accept" and not {*action.activities} <= {*told})
     if person in roles:
         return tuple(action for action in steps if action.role == person)
     agencies = {a.agency for a in work.activities.values()}

@@ -42,6 +42,7 @@ def assigned_rows(
             "due": due(state, readiness, activity, day),
             "state": tasks_words.LACKS.format(lacks=sentences.lacking(readiness.activities[activity])),
             "quote": "",
+            "strong": "due" if activity in waiting.late else "",
         }
         for activity in waiting.assigned
     ]
@@ -58,6 +59,7 @@ def returned_rows(
             "due": due(state, readiness, activity, day),
             "state": _came_back(state, readiness.activities[activity], known),
             "quote": "",
+            "strong": "due" if activity in waiting.late else "",
         }
         for activity in waiting.returned
     ]

@@ -8,7 +8,8 @@ WAITING: Final = "{count} hal menunggu Anda."
 WAITING_LATE: Final = "{count} hal menunggu Anda, {late} di antaranya lewat batas waktu."
 NOTHING_WAITS: Final = "Tidak ada yang menunggu Anda sekarang."
 NOTHING_AT_ALL: Final = (
-    "Semua yang menjadi bagian Anda sudah beres. Keadaan seluruh rencana ada di halaman Ringkasan."
+    "Belum ada langkah yang menjadi giliran Anda. Begitu giliran Anda tiba, atau ada yang menugaskan atau "
+    "menyebut Anda, hal itu muncul di sini."
 )
 ASSIGNED_TO_ME: Final = "Ditugaskan kepada saya"
 RETURNED_TO_ME: Final = "Dikembalikan kepada saya"

@@ -247,6 +247,14 @@ def test_one_who_works_as_a_role_has_the_steps_of_that_role() -> None:
     assert own_steps(STEPS, _work(), SECRETARY, {STAFF, SECRETARY}, lambda agency: True) == (STEPS[1],)
 
 
+def test_a_step_is_left_out_when_all_of_it_is_told_apart() -> None:
+    def steps(*told: str) -> tuple[Action, ...]:
+        return own_steps(STEPS, _work(), STAFF, {STAFF, SECRETARY}, lambda agency: True, told)
+
+    assert steps("KSP-01.polres") == (STEPS[0],)
+    assert steps("KSP-01.polres", "KSP-01.bpjs", "PRM-01") == ()
+
+
 def test_one_with_an_account_has_the_steps_of_what_they_may_work_on() -> None:
     own = own_steps(STEPS, _work(), "budi", {STAFF, SECRETARY}, lambda agency: agency == "polres")
     assert own == (_action("start", STAFF, "KSP-01.polres"),)

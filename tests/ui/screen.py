@@ -9,6 +9,8 @@ from typing import Any, Final
 
 from streamlit.testing.v1 import AppTest
 
+from planner.views import comparison_words
+
 ROOT: Final = Path(__file__).parents[2]
 PAGES: Final = (
     "ringkasan",
@@ -129,6 +131,12 @@ class Screen:
     def links(self) -> list[str]:
         """Labels of the links to other pages."""
         return [str(link.value) for link in self.app.get("page_link")]
+
+    @property
+    def compared(self) -> list[list[str]]:
+        """Where somebody else wrote first: field, what is stored now and what stands in the form."""
+        (table,) = (t.value for t in self.app.table if comparison_words.MINE in t.value.columns)
+        return [[as_read(str(cell)) for cell in row] for row in table.to_numpy().tolist()]
 
     def part(self, key: str) -> dict[str, Any]:
         """The data that one of our own components was given."""

@@ -49,14 +49,14 @@ def chosen_stage() -> str:
 
 
 def item_rows(rows: Iterable[Mapping[str, str]], plan: str, told: tuple[str, ...]) -> None:
-    """Rows whose title leads to the item, with the other facts under it."""
+    """Rows whose title leads to the item, with the other facts under it; a ``strong`` one is marked."""
     for row in rows:
         with st.container(gap=None):
             _row(row, plan, told)
 
 
 def _row(row: Mapping[str, str], plan: str, told: tuple[str, ...]) -> None:
-    facts = " · ".join(plain(row[fact]) for fact in told if row[fact])
+    facts = " · ".join(_fact(row, fact) for fact in told if row[fact])
     if row["id"]:
         st.page_link(
             SCREENS / "daftar.py",
@@ -67,3 +67,8 @@ def _row(row: Mapping[str, str], plan: str, told: tuple[str, ...]) -> None:
         st.caption(row["title"])
     if facts:
         st.caption(facts)
+
+
+def _fact(row: Mapping[str, str], fact: str) -> str:
+    text = plain(row[fact])
+    return f"**\\! {text}**" if row.get("strong") == fact else text

@@ -43,6 +43,7 @@ def desk(seen: Snapshot) -> Desk:
             actor,
             seen.checklist.roles,
             lambda agency: here.may(plan, "work", agency),
+            told=(*waiting.assigned, *waiting.returned),
         ),
     )
 
