@@ -39,6 +39,7 @@ app = typer.Typer(
 network = typer.Typer(help="Jadwal sebuah jaringan kegiatan biasa, tanpa MPP.", no_args_is_help=True)
 app.add_typer(network, name="network")
 app.add_typer(keeping.audit, name="audit")
+app.add_typer(keeping.evidence, name="evidence")
 app.add_typer(people.user, name="user")
 app.command()(keeping.backup)
 app.command()(keeping.restore)

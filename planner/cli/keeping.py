@@ -1,9 +1,10 @@
-"""The commands that look after what is kept: ``mpp audit``, ``mpp backup``, ``mpp restore``."""
+"""What looks after what is kept: ``mpp audit``, ``mpp evidence``, ``mpp backup``, ``mpp restore``."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,9 +14,11 @@ import typer
 from planner.cli.base import PROBLEMS, STORAGE, USAGE, AsJson, PlanId, fail, no_such_plan, print_json
 
 if TYPE_CHECKING:
-    from planner.workspace.archive import Archive, Audited, BackedUp, Restored
+    from planner.workspace.archive import Archive, Audited, BackedUp, EvidenceChecked, Restored
 
 audit = typer.Typer(help="Keutuhan catatan: periksa atau salin ke luar.", no_args_is_help=True)
+
+evidence = typer.Typer(help="Keutuhan berkas bukti.", no_args_is_help=True)
 
 File = Annotated[Path, typer.Argument(metavar="BERKAS", help="Berkas cadangan, misalnya mpp-2027-06-14.zip.")]
 SomePlan = Annotated[str | None, typer.Argument(metavar="[RENCANA]", help="Satu rencana saja.")]
@@ -64,6 +67,26 @@ def export(plan: PlanId) -> None:
     if lines is None:
         no_such_plan(plan, known)
     sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+@evidence.command("verify")
+def verify_evidence(plan: SomePlan = None, as_json: AsJson = False) -> None:
+    """Periksa apakah setiap berkas bukti ada dan belum berubah; keluar 1 bila ada yang tidak utuh."""
+    from planner.workspace.archive import StorageProblem
+
+    archive = _archive()
+    try:
+        plans = archive.plans()
+        if plan is not None and plan not in plans:
+            no_such_plan(plan, ", ".join(plans))
+        checked = archive.check_evidence(plan)
+    except StorageProblem as problem:
+        fail(problem.message, STORAGE)
+    if as_json:
+        print_json(asdict(checked))
+    else:
+        typer.echo("\n".join(_of_evidence(checked)))
+    raise typer.Exit(PROBLEMS if checked.faults else 0)
 
 
 def backup(file: File, as_json: AsJson = False) -> None:
@@ -120,6 +143,19 @@ def _verdict(audited: Audited) -> str:
         return f"{audited.plan}: utuh, {audited.entries} catatan, segel terakhir {audited.seal}"
     wrong = "\n".join(f"  {finding.message}" for finding in audited.findings)
     return f"{audited.plan}: TIDAK utuh\n{wrong}"
+
+
+def _of_evidence(checked: EvidenceChecked) -> Iterator[str]:
+    wrong = len(checked.faults)
+    yield f"{checked.files} berkas bukti diperiksa: {f'{wrong} TIDAK utuh' if wrong else 'semua utuh'}"
+    for fault in checked.faults:
+        yield f"  {fault.plan} {fault.activity} '{fault.file_name}': {_FAULT[fault.fault]} ({fault.sha256})"
+    if checked.orphans:
+        count = len(checked.orphans)
+        yield f"Catatan: {count} berkas di tempat bukti tidak disebut rencana mana pun; tidak mengganggu."
+
+
+_FAULT = {"missing": "hilang", "altered": "berubah isinya"}
 
 
 def _told(kept: BackedUp | Restored) -> str:

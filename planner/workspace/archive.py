@@ -13,6 +13,7 @@ from planner.storage.findings import Audited, Finding
 from planner.storage.problems import BadBackup, BadTarget, NotEmpty, StorageProblem
 from planner.storage.restore import Restored
 from planner.storage.store import Store
+from planner.workspace.evidence_check import EvidenceChecked, EvidenceFault, check_evidence
 from planner.workspace.opening import _now, _places
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "BackedUp",
     "BadBackup",
     "BadTarget",
+    "EvidenceChecked",
+    "EvidenceFault",
     "Finding",
     "NotEmpty",
     "Restored",
@@ -52,6 +55,10 @@ class Archive:
     def export(self, plan: str) -> list[str] | None:
         """The record of a plan as JSON Lines with seals; None where there is no such plan."""
         return self._store.lines(plan) if plan in self._store.plans() else None
+
+    def check_evidence(self, plan: str | None = None) -> EvidenceChecked:
+        """Whether every file that the record of a plan, or of all, knows is there and as it was."""
+        return check_evidence(self._store, self._files, plan)
 
     def back_up(self, file: Path) -> BackedUp:
         """Everything in one new file, as it stands now; people may go on working."""

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from planner.domain.accounts import Account
-from planner.storage import Draft, FolderFiles, StorageProblem, Store
+from planner.storage import Draft, EvidenceFiles, FolderFiles, StorageProblem, Store
 from planner.storage.accounts import AccountBook
 from planner.storage.problems import BadBackup, BadTarget, NotEmpty
 from planner.storage.store import BackedUp
@@ -66,7 +66,7 @@ def target(tmp_path: Path, migrated: Path) -> Iterator[Store]:
         yield store
 
 
-def attach(store: Store, files: FolderFiles, content: bytes, subject: str = "e1") -> str:
+def attach(store: Store, files: EvidenceFiles, content: bytes, subject: str = "e1") -> str:
     sha256 = files.put(content)
     fields = {
         "activity": "KOM-01",
