@@ -118,9 +118,7 @@ def test_the_second_who_assigns_is_told_and_chooses(screen: Screen, workspace: W
     screen.press(tasks_words.SAVE)
     (told,) = screen.refused
     assert SECRETARY in told
-    (both,) = (str(table.value) for table in screen.app.table)
-    assert "Dinas Kominfo" in both
-    assert "Dinas PUPR" in both
+    assert screen.compared == [[tasks_words.PERSON, "Dinas Kominfo", "Dinas PUPR"]]
     assert screen.typed(tasks_words.PERSON) == "pupr"
     screen.press(words.KEEP_MINE)
     assert _seen(workspace).state.assignments[ITEM].person == "pupr"
