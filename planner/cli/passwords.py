@@ -25,12 +25,17 @@ def asked(from_stdin: bool, made: bool) -> str:
         return new_password()
     if from_stdin:
         return sys.stdin.readline().rstrip("\r\n")
-    if not sys.stdin.isatty():
+    if not at_a_terminal():
         fail("Tidak ada terminal; pakai --sandi-dari-stdin atau --buat-sandi.", USAGE)
     typed: str = typer.prompt("Kata sandi", hide_input=True)
     if typer.prompt("Sekali lagi", hide_input=True) != typed:
         fail("Kedua kata sandi tidak sama; tidak ada yang diubah.", USAGE)
     return typed
+
+
+def at_a_terminal() -> bool:
+    """Whether there is somebody who could type."""
+    return sys.stdin.isatty()
 
 
 def tell(made: bool, password: str | None) -> None:
