@@ -8,9 +8,8 @@ from datetime import date
 
 from planner.domain.schedule import ActivityDates
 from planner.domain.state import Progress
-from planner.views import formats, journal, sentences
-from planner.views import review_words as words
-from planner.views import words as page_words
+from planner.views import formats, journal, sentences, words
+from planner.views import review_words as said
 from planner.views.plain import plain
 from planner.views.review import Reviewable, Story
 
@@ -27,13 +26,13 @@ def queue_sentence(rows: Iterable[Reviewable], together: int, day: date) -> str:
     """Verifikasi: how many wait, the oldest since when, and the working days they hold the launch."""
     waiting = [row for row in rows if row.waits == "accept"]
     if not waiting:
-        return words.NOTHING_WAITS
+        return said.NOTHING_WAITS
     oldest = waiting[0].since
-    held = words.HELD.format(days=formats.work_days(together)) if together > 0 else words.NOT_HELD
+    held = said.HELD.format(days=formats.work_days(together)) if together > 0 else said.NOT_HELD
     unproven = sum(bool(row.missing) for row in waiting)
-    return words.WAITS.format(
+    return said.WAITS.format(
         count=formats.number(len(waiting)),
-        unproven=words.UNPROVEN.format(count=formats.number(unproven)) if unproven else "",
+        unproven=said.UNPROVEN.format(count=formats.number(unproven)) if unproven else "",
         day=formats.full_day(oldest),
         ago=formats.relative(oldest, day),
         held=held,
@@ -60,11 +59,11 @@ def row_told(
     elif dates is not None:
         told.append(sentences.slack(dates))
     if changed:
-        told.append(words.CHANGED)
+        told.append(said.CHANGED)
     agency = row.activity.agency
-    return words.ROW.format(
+    return said.ROW.format(
         title=plain(row.activity.item.title),
-        agency=words.ROW_AGENCY.format(agency=plain(known[agency])) if agency else "",
+        agency=said.ROW_AGENCY.format(agency=plain(known[agency])) if agency else "",
         told=plain(" · ".join(told)),
     )
 
@@ -73,7 +72,7 @@ def _began(row: Reviewable, known: Mapping[str, str], day: date) -> str:
     told = row.story
     review = told.review
     who = row.by if row.waits == "accept" or review is None else review.by
-    began = {"accept": words.SINCE, "returned": words.RETURNED, "lapsed": words.LAPSED}[row.waits]
+    began = {"accept": said.SINCE, "returned": said.RETURNED, "lapsed": said.LAPSED}[row.waits]
     return began.format(
         who=journal.who(who, known),
         day=formats.short_day(row.since),
@@ -87,7 +86,7 @@ def handed_in(row: Reviewable, progress: Progress, known: Mapping[str, str], zon
     dates = dates_told(progress)
     if since is None or row.waits != "accept":
         return dates
-    told = words.HANDED_IN.format(
+    told = said.HANDED_IN.format(
         who=journal.who(row.by, known),
         day=formats.short_day(row.since),
         when=formats.moment(since.recorded_at, zone),
@@ -98,25 +97,25 @@ def handed_in(row: Reviewable, progress: Progress, known: Mapping[str, str], zon
 def held_told(held: Held) -> str:
     """``menahan 3 hari kerja``, alone or with others of the item; without days: only together with others."""
     if held.days <= 0:
-        return page_words.HOLDS_TOGETHER
+        return words.HOLDS_TOGETHER
     days = formats.work_days(held.days)
     if held.others:
-        return words.HOLDS_WITH.format(days=days, count=formats.number(held.others))
-    return words.HOLDS.format(days=days)
+        return said.HOLDS_WITH.format(days=days, count=formats.number(held.others))
+    return said.HOLDS.format(days=days)
 
 
 def dates_told(progress: Progress) -> str:
     """When the work began, where that was said, and when it was finished."""
     finish = formats.short_day(progress.finished_on)
     if progress.started_on is None:
-        return words.FINISHED.format(finish=finish)
-    return words.DATES.format(start=formats.short_day(progress.started_on), finish=finish)
+        return said.FINISHED.format(finish=finish)
+    return said.DATES.format(start=formats.short_day(progress.started_on), finish=finish)
 
 
 def _proof(row: Reviewable) -> str:
     if row.missing:
-        return words.MISSING.format(titles=missing_told(row))
-    return words.EVIDENCE.format(count=row.files) if row.files else words.NO_EVIDENCE
+        return said.MISSING.format(titles=missing_told(row))
+    return said.EVIDENCE.format(count=row.files) if row.files else said.NO_EVIDENCE
 
 
 def missing_told(row: Reviewable) -> str:
@@ -136,12 +135,12 @@ def word_told(told: Story, known: Mapping[str, str], *, stands: bool) -> str:
     who, day = journal.who(review.by, known), formats.short_day(word.effective_on)
     accepted = review.decision == "accepted"
     if stands:
-        said = page_words.ACCEPTED_BY if accepted else page_words.RETURNED_BY
-        return said.format(who=who, reason=review.reason)
+        sentence = words.ACCEPTED_BY if accepted else words.RETURNED_BY
+        return sentence.format(who=who, reason=review.reason)
     changes = "; ".join(journal.describe(entry, known).rstrip(".") for entry in told.changed)
-    said = words.LAPSED_WORD if accepted else words.ANSWERED_WORD
-    changed = changes or words.RESUBMITTED
-    return said.format(who=who, day=day, reason=_ended(review.reason), changed=_lower(changed))
+    sentence = said.LAPSED_WORD if accepted else said.ANSWERED_WORD
+    changed = changes or said.RESUBMITTED
+    return sentence.format(who=who, day=day, reason=_ended(review.reason), changed=_lower(changed))
 
 
 def _ended(reason: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from planner.catalog.library import Library
-from planner.views import agencies, formats, outlook, sentences, whatif, words
+from planner.views import agencies, formats, outlook, review, review_rows, sentences, whatif, words
 from planner.workspace import Snapshot, Workspace, known_drivers, opening, plan_forecast, plan_target
 from tests.ui.screen import PAGES, ROOT, Screen
 
@@ -23,6 +23,7 @@ SENTENCES: dict[str, Callable[[Snapshot, Workspace], str]] = {
     "instansi": lambda s, _: agencies.agencies_sentence(
         agencies.known(s.checklist, s.work, s.state, s.readiness, s.schedule, plan_target(s), s.day)
     ),
+    "verifikasi": lambda s, w: review_rows.queue_sentence(_queue(s, w), 0, s.day),
     "prakiraan": lambda s, w: outlook.forecast_sentence(
         s.regency.name, plan_forecast(s, known_drivers(w.library))
     ),
@@ -33,6 +34,10 @@ SENTENCES: dict[str, Callable[[Snapshot, Workspace], str]] = {
     "hukum": lambda s, _: sentences.legal_sentence(s.checklist),
     "pengaturan": lambda s, _: sentences.settings_sentence(s.state.plan),
 }
+
+
+def _queue(seen: Snapshot, workspace: Workspace) -> tuple[review.Reviewable, ...]:
+    return review.queue(seen.work, seen.state, seen.readiness, workspace.history(PLAN))
 
 
 def _seen(workspace: Workspace, day: date | None = None) -> Snapshot:

@@ -7,6 +7,7 @@ import pytest
 from planner.domain.changes import ActivityChange, ReviewChange
 from planner.domain.state import Progress
 from planner.views import labels, words
+from planner.views import review_words as said
 from planner.workspace import Snapshot, Workspace, Written
 from tests.ui.screen import Screen
 
@@ -63,11 +64,65 @@ def test_returned_work_says_by_whom_and_why(screen: Screen, workspace: Workspace
     assert review.decision == "returned"
 
 
-def test_nobody_accepts_their_own_report(screen: Screen, workspace: Workspace) -> None:
-    _opened(screen, BY).type(words.RETURN_REASON, "Sudah benar.").press(words.ACCEPT)
-    assert screen.refused == [words.REFUSED.format(reasons=labels.OBJECTION["own_submission"])]
-    assert screen.typed(words.RETURN_REASON) == "Sudah benar."
+def test_whoever_reported_it_is_told_that_another_must_look_and_has_no_buttons(screen: Screen) -> None:
+    _opened(screen, BY)
+    assert said.OWN in screen.told
+    assert not {words.ACCEPT, words.RETURN} & set(screen.buttons())
+
+
+def test_whoever_gave_a_file_does_not_accept_it_either(screen: Screen, workspace: Workspace) -> None:
+    _attach(workspace, b"denah lain", actor="sekda")
+    _opened(screen, "sekda")
+    assert said.OWN in screen.told
+    assert words.ACCEPT not in screen.buttons()
+
+
+def test_in_local_mode_the_page_says_that_four_eyes_are_not_certain(screen: Screen) -> None:
+    assert said.LOCAL in _opened(screen, "sekda").texts
+
+
+def test_what_was_seen_and_is_another_by_now_is_not_accepted(screen: Screen, workspace: Workspace) -> None:
+    _opened(screen, "sekda")
+    _attach(workspace, b"denah lain", actor="dpmptsp")
+    screen.press(words.ACCEPT)
+    assert screen.refused == [words.REFUSED.format(reasons=labels.OBJECTION["changed_since"])]
     assert _stands(workspace).review is None
+
+
+def test_acceptance_that_lapsed_says_who_gave_it_and_what_changed(
+    screen: Screen, workspace: Workspace
+) -> None:
+    _opened(screen, "sekda").press(words.ACCEPT)
+    _attach(workspace, b"denah lain", actor="dpmptsp")
+    _opened(screen, "sekda")
+    (told,) = [text for text in screen.texts if "gugur" in text and "Sekretaris Daerah" in text]
+    assert "denah-lain.txt" in told
+    assert {words.ACCEPT, words.RETURN, said.RESUBMIT} <= set(screen.buttons())
+    screen.press(words.ACCEPT)
+    assert _seen(workspace).readiness.activities[REPORTED].standing == "met"
+
+
+def test_returned_work_is_handed_in_again_without_any_change(screen: Screen, workspace: Workspace) -> None:
+    _opened(screen, "sekda").type(words.RETURN_REASON, "Belum berskala.").press(words.RETURN)
+    screen.act_as(BY).press(said.RESUBMIT)
+    stands = _stands(workspace)
+    assert (stands.review, stands.submitted_by) == (None, BY)
+    assert _seen(workspace).readiness.activities[REPORTED].lacks == ("not_accepted",)
+    assert said.RESUBMITTED in screen.text
+    assert said.RESUBMIT not in screen.buttons()
+
+
+def test_lapsed_work_is_handed_in_again(screen: Screen, workspace: Workspace) -> None:
+    _opened(screen, "sekda").press(words.ACCEPT)
+    _attach(workspace, b"denah lain", actor=BY)
+    _opened(screen, BY).press(said.RESUBMIT)
+    assert _seen(workspace).readiness.activities[REPORTED].lacks == ("not_accepted",)
+
+
+def _attach(workspace: Workspace, content: bytes, *, actor: str) -> None:
+    wanted = _seen(workspace).work.activities[REPORTED].item.evidence[0].id
+    given = workspace.attach(PLAN, REPORTED, wanted, "denah-lain.txt", content, actor=actor)
+    assert isinstance(given, Written)
 
 
 def test_the_second_of_two_reviewers_is_told_of_the_first(screen: Screen, workspace: Workspace) -> None:
@@ -82,12 +137,13 @@ def test_the_second_of_two_reviewers_is_told_of_the_first(screen: Screen, worksp
     assert review.by == "bupati"
 
 
-def test_a_change_of_the_report_undoes_the_review(screen: Screen, workspace: Workspace) -> None:
+def test_a_change_of_the_report_makes_the_review_lapse(screen: Screen, workspace: Workspace) -> None:
     _opened(screen, "sekda").press(words.ACCEPT)
     screen.type(words.STATUS, "in_progress").press(words.SAVE)
-    stands = _stands(workspace)
-    assert (stands.status, stands.review) == ("in_progress", None)
+    assert _stands(workspace).status == "in_progress"
+    assert _seen(workspace).readiness.activities[REPORTED].standing == "in_progress"
     assert words.REVIEW_EARLY in screen.texts
+    assert "gugur" in screen.text
 
 
 @pytest.mark.parametrize("item", ["KMT-06", "PMT-08"])
