@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from planner.ui.components import account_form
 from planner.ui.visitor import Visitor, visitor
 from planner.views import visitor_words
 from planner.views.plain import plain
@@ -25,8 +26,6 @@ def _say(here: Visitor) -> None:
     match here.standing:
         case "must_change":
             _heading(visitor_words.MUST_CHANGE, visitor_words.MUST_CHANGE_LEAD)
-            from planner.ui.components import account_form
-
             account_form.own_password()
         case "outside":
             _heading(visitor_words.ENTER, visitor_words.OUTSIDE_LEAD)
