@@ -21,7 +21,7 @@ class Page:
     """A page of the app: its file under screens/, its address (the first page has none), its group and icon.
 
     `tables` says whether the page has tables or charts, whose libraries may still be loading after a start.
-    `needs` is how much of a plan somebody must see for the page to be any use to them.
+    `needs` is how much of a plan somebody must see for the page to be any use to them; None: nothing of any.
     """
 
     file: str
@@ -29,7 +29,7 @@ class Page:
     group: str
     icon: str
     tables: bool = True
-    needs: Grant = "all"
+    needs: Grant | None = "all"
 
     @property
     def title(self) -> str:
@@ -47,7 +47,7 @@ PAGES = (
     Page("andai", "andai", "work", ":material/alt_route:"),
     Page("jejak", "jejak", "files", ":material/history:", needs="own"),
     Page("hukum", "hukum", "files", ":material/gavel:", needs="own"),
-    Page("pengaturan", "pengaturan", "settings", ":material/settings:"),
+    Page("pengaturan", "pengaturan", "settings", ":material/settings:", needs=None),
 )
 
 
@@ -69,10 +69,11 @@ def run(before_tables: Callable[[], None] = lambda: None) -> None:
         frame.sidebar(groups)
         if page in theirs:
             chosen.run()
-        elif page.path or not theirs:
+        elif page.path or not any(one.needs for one in theirs):
             frame.not_for(page.file)
         else:
-            st.switch_page(entries[theirs[0]], query_params=frame.here())
+            first = next(one for one in theirs if one.needs)
+            st.switch_page(entries[first], query_params=frame.here())
     except StorageProblem as problem:
         st.error(f"{words.STORAGE_DOWN} {problem}", icon=":material/error:")
 
@@ -90,6 +91,8 @@ def _entry(page: Page) -> st.Page:
 
 def _sees(page: Page) -> bool:
     """Whether a page is any use to the visitor, for the plan they look at."""
+    if page.needs is None:
+        return True
     plan = session.chosen_plan()
     if plan is None:
         return session.may_create()

@@ -17,7 +17,7 @@ from planner.ui.components.member_form import members
 from planner.ui.components.plan_form import TABS, new_plan, plan_settings
 from planner.ui.components.summary import SCREENS
 from planner.views import account_words, agency_words, registry_words, sentences, settings_words, words
-from planner.workspace import Snapshot
+from planner.workspace import Broken, Missing, Snapshot
 
 OF_A_PLAN: dict[str, Callable[[Snapshot], None]] = {
     words.THIS_PLAN: plan_settings,
@@ -30,24 +30,25 @@ OF_A_PLAN: dict[str, Callable[[Snapshot], None]] = {
 def render() -> None:
     """Draw this plan's settings where there is a plan, and what belongs to no plan."""
     seen = session.look()
-    if seen is None:
+    known = seen if isinstance(seen, Snapshot) and session.reach(seen.state.plan.id) == "all" else None
+    if known is None:
         frame.title("pengaturan")
     else:
-        seen = frame.opened("pengaturan")
-        frame.answer(sentences.settings_sentence(seen.state.plan))
+        frame.opened("pengaturan")
+        frame.answer(sentences.settings_sentence(known.state.plan))
         st.page_link(
             SCREENS / "instansi.py",
             label=registry_words.MOVED_TO,
-            query_params=session.address(seen.state.plan.id) | {"lihat": agency_words.REGISTRY},
+            query_params=session.address(known.state.plan.id) | {"lihat": agency_words.REGISTRY},
         )
-    parts = _parts(seen)
-    if not parts:
-        return
-    tabs = st.tabs(list(parts), key=TABS, on_change="rerun")
+    parts = _parts(known)
+    tabs = st.tabs(list(parts), key=TABS, on_change="rerun") if parts else []
     for tab, draw in zip(tabs, parts.values(), strict=True):
         if tab.open:
             with tab:
                 draw()
+    if isinstance(seen, Missing | Broken):
+        frame.absent(seen)
 
 
 def _parts(seen: Snapshot | None) -> dict[str, Callable[[], None]]:
@@ -59,7 +60,7 @@ def _parts(seen: Snapshot | None) -> dict[str, Callable[[], None]]:
         parts |= {title: partial(draw, seen) for title, draw in shown.items()}
     if session.may_create():
         parts[words.NEW_PLAN] = new_plan
-    if grant(session.person(), "accounts"):
+    if session.local() or grant(session.person(), "accounts"):
         parts[account_words.ACCOUNTS_TAB] = every_account
     if not session.local():
         parts[account_words.OWN_TAB] = own_account
