@@ -120,7 +120,8 @@ def step_rows(
 
 def reviews_told(count: int, oldest: str, since: date, day: date, known: Mapping[str, str]) -> str:
     """How many activities wait for a second person's word, and which has waited longest, since when."""
-    return tasks_words.REVIEWS.format(
+    sentence = tasks_words.REVIEW if count == 1 else tasks_words.REVIEWS
+    return sentence.format(
         count=formats.number(count),
         title=known[oldest],
         day=formats.short_day(since),

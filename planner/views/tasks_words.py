@@ -23,6 +23,7 @@ LACKS: Final = "Kurang: {lacks}"
 LAPSED: Final = "Sudah diterima, lalu isinya berubah; periksa isinya, lalu ajukan lagi"
 RETURNED: Final = "Dikembalikan oleh {who}: {reason}"
 SAID: Final = "{who} · {when}"
+REVIEW: Final = "Satu kegiatan menunggu diperiksa: {title}, sejak {day} ({ago})."
 REVIEWS: Final = "{count} kegiatan menunggu diperiksa. Yang paling lama: {title}, sejak {day} ({ago})."
 TO_QUEUE: Final = "Buka Verifikasi"
 

@@ -131,11 +131,18 @@ def test_the_next_steps_are_the_first_five_and_how_many_more() -> None:
     assert len(tasks.step_rows(SMALL.checklist, SMALL.state, steps, KNOWN)) == 2
 
 
-def test_what_waits_for_a_second_person_is_counted_with_what_waits_longest() -> None:
-    assert tasks.reviews_told(2, "KMT-01", date(2026, 3, 11), world.TODAY, KNOWN) == (
-        "2 kegiatan menunggu diperiksa. Yang paling lama: Komitmen ditandatangani, sejak 11 Mar 2026 "
-        "(257 hari lalu)."
-    )
+@pytest.mark.parametrize(
+    ("count", "beginning"),
+    [
+        (2, "2 kegiatan menunggu diperiksa. Yang paling lama:"),
+        (1, "Satu kegiatan menunggu diperiksa:"),
+    ],
+)
+def test_what_waits_for_a_second_person_is_counted_with_what_waits_longest(
+    count: int, beginning: str
+) -> None:
+    told = tasks.reviews_told(count, "KMT-01", date(2026, 3, 11), world.TODAY, KNOWN)
+    assert told == f"{beginning} Komitmen ditandatangani, sejak 11 Mar 2026 (257 hari lalu)."
 
 
 @pytest.mark.parametrize(
