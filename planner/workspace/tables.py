@@ -88,7 +88,10 @@ def services_template() -> bytes:
 
 
 def _text(table: Table, lines: Iterable[Line]) -> str:
-    """Lines of a table under its headings, parted by tabs."""
+    """Lines of a table under its headings, parted by tabs, for the place where they were pasted.
+
+    Why as they were typed: this text goes back to its author and never into a file.
+    """
     out = StringIO()
     writer = csv.writer(out, delimiter="\t", lineterminator="\n")
     writer.writerow(table.titles.values())

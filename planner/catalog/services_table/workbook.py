@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 from planner.catalog.services_table.cells import MOST_COLUMNS, Grid, kept
 from planner.catalog.services_table.words import TITLE
+from planner.domain.cells import harmless
 
 MOST_UNPACKED: Final = 40 * 1024 * 1024
 MOST_PARTS: Final = 2000
@@ -108,7 +109,7 @@ def template() -> bytes:
     sheet = book.worksheets[0]
     sheet.title = TITLE["name"]
     for row in (tuple(TITLE.values()), *_EXAMPLES):
-        sheet.append(row)
+        sheet.append([harmless(text) for text in row])
     for column in range(1, len(TITLE) + 1):
         sheet.column_dimensions[get_column_letter(column)].width = 24
     sheet.freeze_panes = "A2"

@@ -13,6 +13,7 @@ from planner.ui.components.services_import import import_services
 from planner.views import formats
 from planner.views import services as views
 from planner.views import services_words as told
+from planner.views.downloads import csv_file
 from planner.views.plain import plain
 from planner.workspace import Snapshot
 
@@ -82,7 +83,7 @@ def _table(seen: Snapshot, agency: str | None) -> None:
         )
         st.download_button(
             told.DOWNLOAD,
-            table.to_csv(index=False).encode("utf-8-sig"),
+            csv_file(table),
             CSV,
             "text/csv",
             key="unduh-layanan",

@@ -9,6 +9,7 @@ import streamlit as st
 from planner.ui import analysis, session
 from planner.views import formats, tables, why, words
 from planner.views import schedule_words as told
+from planner.views.downloads import csv_file
 from planner.views.plain import plain
 from planner.workspace import Snapshot
 
@@ -75,7 +76,7 @@ def schedule_table(seen: Snapshot) -> None:
     )
     st.download_button(
         words.DOWNLOAD_TABLE,
-        table.to_csv(index=False).encode("utf-8-sig"),
+        csv_file(table),
         f"jadwal-{seen.state.plan.id}-{seen.day.isoformat()}.csv",
         "text/csv",
         on_click="ignore",
