@@ -364,7 +364,7 @@ def test_a_password_that_became_another_while_it_was_tried_lets_nobody_in(book: 
     added(book)
     book.put_password(LOGIN, NEW_HASH, by="admin", must_change=True)
     assert book.sessions.begin(LOGIN, KEY, HASH, "") is None
-    assert book.sessions.begin("siapa", KEY, None, "") is None
+    assert book.sessions.begin("siapa", KEY, HASH, "") is None
     assert book.sessions.account(KEY) is None
 
 

@@ -78,12 +78,11 @@ class Sessions:
             connection.execute(tables.account_lock.delete().where(_lock.login == login))
 
     def begin(
-        self, login: str, key: str, verified: str | None, origin: str, rehashed: str | None = None
+        self, login: str, key: str, verified: str, origin: str, rehashed: str | None = None
     ) -> Account | None:
         """Begin a session; None where the account left, or its password became another meanwhile.
 
-        ``verified`` is the hash that fitted (None: an identity provider spoke for the person), ``rehashed``
-        the same password's hash with today's parameters.
+        ``verified`` is the hash that fitted, ``rehashed`` the same password's with today's parameters.
         """
         with dialect.writing(self._engine) as connection:
             if rehashed is not None:
@@ -91,8 +90,7 @@ class Sessions:
             now = now_of(self._clock)
             query = select(_account.password, _account.active).where(_account.login == login)
             found = connection.execute(query.with_for_update()).one_or_none()
-            changed = found is not None and verified is not None and found.password != verified
-            if found is None or not found.active or changed:
+            if found is None or not found.active or found.password != verified:
                 return None
             if rehashed is not None:
                 place = tables.account.update().where(_account.login == login)

@@ -79,12 +79,6 @@ class Accounts:
             return SignInRefused("inactive")
         return SignedIn(token, account)
 
-    def vouched(self, login: str, *, origin: str) -> SignedIn | SignInRefused:
-        """Begin a session for somebody whom an identity provider has let in."""
-        token = secrets.token_urlsafe(_TOKEN_BYTES)
-        account = self._book.sessions.begin(plain_login(login), self.reference(token), None, origin)
-        return SignInRefused("inactive") if account is None else SignedIn(token, account)
-
     def session(self, reference: str) -> Account | None:
         """Whose session this is; None where it ended, or its owner is no longer active."""
         return self._book.sessions.account(reference)
@@ -113,9 +107,12 @@ class Accounts:
         """All accounts, by login; none for those who do not look after them."""
         return self._book.all() if grant(self._person, "accounts") else ()
 
-    def names(self) -> Mapping[str, str]:
-        """The names of all who may sign in, by login: what a colleague may know of them."""
-        return {account.id: account.name for account in self._book.all() if account.active}
+    def names(self, *, left: bool = False) -> Mapping[str, str]:
+        """The names of all who may sign in, by login; ``left``: of those, too, who no longer may.
+
+        Everybody may know these: they stand in the records of plans.
+        """
+        return {account.id: account.name for account in self._book.all() if left or account.active}
 
     def log(self, limit: int | None = None) -> tuple[LogEntry, ...]:
         """What happened to accounts, newest first; nothing for those who do not look after them."""
