@@ -38,6 +38,7 @@ from planner.workspace import (
     plan_insight,
     shared_workspace,
 )
+from planner.workspace.accounts import shared_accounts
 
 PLAN_KEY, DAY_KEY, ACTOR_KEY = "rencana", "hari", "pelaku"
 CACHED = 48
@@ -228,7 +229,8 @@ def _names(plan: str, day: date, version: Hashable, _seen: Snapshot) -> dict[str
     catalogue = workspace().library.agencies
     typical = {} if isinstance(catalogue, tuple) else {i: a.name for i, a in catalogue.by_id.items()}
     state = _seen.state
-    return journal.names(_seen.checklist, state.plan, regencies, typical=typical, members=state.members)
+    names = journal.names(_seen.checklist, state.plan, regencies, typical=typical, members=state.members)
+    return journal.with_accounts(names, shared_accounts(os.environ).names(left=True))
 
 
 def region_name(region: str) -> str:

@@ -16,7 +16,7 @@ from planner.domain.state import Entry
 from planner.views import formats, labels
 from planner.views.journal_values import activity_told, components_changed, nothing, value, who
 
-__all__ = ["describe", "names", "subject", "value", "who"]
+__all__ = ["describe", "names", "subject", "value", "who", "with_accounts"]
 
 
 def names(
@@ -53,6 +53,11 @@ def names(
         for requirement in item.evidence:
             found[f"{item.id}/{requirement.id}"] = requirement.title
     return found
+
+
+def with_accounts(known: Mapping[str, str], accounts: Mapping[str, str]) -> dict[str, str]:
+    """Readable names with those of all accounts by login, for who works in a plan without being its member."""
+    return {**{f"member/{login}": name for login, name in accounts.items()}, **known}
 
 
 def subject(entry: Entry, known: Mapping[str, str]) -> str:

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import pytest
 
-from planner.domain import checklist, counters, plan, readiness, seating, services, state
+from planner.domain import accounts, checklist, counters, plan, readiness, seating, services, state
 from planner.domain.advice import Step
 from planner.domain.changes import Objection
 from planner.domain.network import ConstraintType
@@ -39,6 +39,8 @@ TABLES: list[tuple[Mapping[Any, str], Any]] = [
     (labels.SEAT_PROBLEM, seating.SeatProblem),
     (labels.STEP, Step),
     (labels.OBJECTION, Objection),
+    (labels.ACCOUNT_FAULT, accounts.AccountFault),
+    (labels.ACCOUNT_EVENT, accounts.AccountEvent),
 ]
 
 
@@ -66,6 +68,11 @@ def test_only_fields_of_the_record_are_said_to_be_set_back(kind: state.SubjectKi
 def test_what_speaks_against_a_change_is_one_sentence_that_leaves_only_the_value_open(sentence: str) -> None:
     told = sentence.format(about="X")
     assert re.fullmatch(r"[a-z][^{}.]*\.", told)
+
+
+@pytest.mark.parametrize("sentence", labels.ACCOUNT_FAULT.values())
+def test_why_an_account_is_not_changed_is_one_sentence_that_leaves_only_its_name_open(sentence: str) -> None:
+    assert re.fullmatch(r"[a-z][^{}]*[a-z]\.", sentence.format(about="x"))
 
 
 @pytest.mark.parametrize("sentence", labels.SEAT_PROBLEM.values())

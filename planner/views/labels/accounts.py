@@ -37,7 +37,7 @@ ACCOUNT_FAULT: Final[Mapping[AccountFault, str]] = {
     "password_same": "kata sandi baru sama dengan yang lama; pilih yang lain.",
     "password_wrong": "kata sandi lama tidak cocok.",
     "locked": "akun “{about}” dikunci sementara karena beberapa kali salah kata sandi; coba lagi nanti.",
-    "unknown_account": "akun “{about}” tidak ada; lihat daftarnya dengan 'mpp user list'.",
+    "unknown_account": "akun “{about}” tidak ada; periksa daftar akun.",
     "last_administrator": (
         "ini pengelola sistem terakhir yang aktif; buat atau aktifkan pengelola sistem lain lebih dulu."
     ),
