@@ -56,7 +56,7 @@ def names(
 
 
 def with_accounts(known: Mapping[str, str], accounts: Mapping[str, str]) -> dict[str, str]:
-    """Readable names with those of all accounts by login, for who works in a plan without being its member."""
+    """Readable names with those of all accounts by login, for who works in a plan without being a member."""
     return {**{f"member/{login}": name for login, name in accounts.items()}, **known}
 
 
