@@ -149,7 +149,7 @@ def _settings(
         case WeekTrial():
             return {"week": trial.week}
         case DayOffTrial():
-            others = [day for day in stands.days_off if trial.off or day != trial.day]
+            others = [day for day in stands.days_off if day != trial.day]
             return {"days_off": tuple(sorted([*others, trial.day] if trial.off else others))}
         case _:
             kept = [w for w in stands.windows if (w.year, w.budget) != (trial.year, trial.budget)]

@@ -14,7 +14,7 @@ from typing import Any
 from planner.domain.checklist import Frozen
 from planner.domain.state import SubjectKind
 from planner.views import comparison_words, labels
-from planner.views.journal_values import nothing, value
+from planner.views.journal_values import activity_told, nothing, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,15 @@ class Line:
     field: str
     stored: str
     mine: str
+
+
+def named(kind: SubjectKind, subject: str, known: Mapping[str, str]) -> str:
+    """A subject in the middle of a sentence: ``instansi Polres``; a plan needs no name."""
+    word = labels.SUBJECT[kind].lower()
+    if kind == "plan":
+        return word
+    name = activity_told(subject, known) if kind == "planning" else known.get(subject, subject)
+    return f"{word} {name}"
 
 
 def compared(

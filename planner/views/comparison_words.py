@@ -8,6 +8,10 @@ STALE: Final = (
     "Belum disimpan: {who} sudah mengubahnya lebih dulu pada {when}. Isian Anda belum hilang: bandingkan di "
     "bawah, lalu pilih."
 )
+STALE_OF: Final = (
+    "Belum disimpan: {who} sudah mengubah {what} lebih dulu pada {when}. Pilihan Anda belum hilang: "
+    "bandingkan di bawah, lalu pilih."
+)
 FIELD: Final = "Isian"
 STORED: Final = "Tersimpan sekarang"
 MINE: Final = "Isian Anda"

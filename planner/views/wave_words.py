@@ -61,10 +61,6 @@ MOVED: Final = "{name}: gelombang {now} → {then}"
 CANCEL: Final = "Batal"
 DISCARDED: Final = "Dibatalkan. Gelombang tidak berubah."
 KEPT: Final = "Tersimpan: {count} instansi pindah gelombang."
-STALE: Final = (
-    "Belum disimpan: {who} sudah mengubah instansi itu lebih dulu pada {when}. Pilihan Anda masih ada; "
-    "angka di atas sudah memakai keadaan terbaru. Periksa dulu, lalu simpan lagi."
-)
 CANNOT_STAND: Final = (
     "Pemindahan ini tidak lagi cocok dengan rencana: {reasons} Tekan Batal, lalu pilih lagi."
 )

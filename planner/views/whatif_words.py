@@ -103,11 +103,6 @@ PAST: Final = "Hanya keadaan hari ini yang dapat diubah; kembali ke hari ini unt
 CANNOT_STAND: Final = (
     "Percobaan ini tidak lagi dapat diterapkan pada rencana: {reasons} Batalkan perubahan yang tidak cocok."
 )
-LOOK_AGAIN: Final = "Lihat lagi dengan keadaan terbaru"
-STALE: Final = (
-    "Belum disimpan: {who} sudah mengubah rencana lebih dulu pada {when}. Percobaan Anda masih ada; "
-    "angka di atas sudah memakai keadaan terbaru. Periksa dulu, lalu pakai lagi."
-)
 
 STANDING: Final = "Yang sudah ditetapkan rencana ini"
 STANDING_INTRO: Final = (

@@ -59,8 +59,7 @@ SAVED: Final = "Tersimpan"
 SAVED_FROM: Final = "Tersimpan, berlaku sejak {day}"
 NOTHING_CHANGED: Final = "Tidak ada yang berubah, jadi tidak ada yang dicatat."
 STALE: Final = (
-    "Belum disimpan: {who} sudah mengubahnya lebih dulu pada {when}. Isian Anda masih ada di bawah. "
-    "Yang tersimpan sekarang: {now}."
+    "Belum disimpan: {who} sudah mengubahnya lebih dulu pada {when}. Yang tersimpan sekarang: {now}."
 )
 RELOAD: Final = "rencana tidak dapat dibaca sekarang; muat ulang halaman."
 KEEP_MINE: Final = "Simpan isian saya"

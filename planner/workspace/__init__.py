@@ -11,7 +11,7 @@ from planner.workspace.opening import library, open_workspace, shared_workspace
 from planner.workspace.outcome import Outcome, Refused
 from planner.workspace.outlook import known_drivers, plan_forecast, plan_from_start, plan_insight
 from planner.workspace.review import days_by_acceptance
-from planner.workspace.scratch import seen_revisions
+from planner.workspace.scratch import seen_revisions, wanted_fields
 from planner.workspace.snapshot import Broken, Missing, Snapshot, Version, launch_holds
 from planner.workspace.tables import MOST_MEBIBYTES, ServicesRead, read_services, services_template
 
@@ -49,4 +49,5 @@ __all__ = [
     "seen_revisions",
     "services_template",
     "shared_workspace",
+    "wanted_fields",
 ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
+from typing import Any
 
 from planner.domain.changes import Change, Judged, NewBaseline, judged
 from planner.domain.plan import BaselineDates
@@ -46,6 +47,16 @@ def seen_revisions(
     return {
         (e.kind, e.subject): known.get((e.kind, e.subject), 0) for e in _judged(seen, changes, actor).edits
     }
+
+
+def wanted_fields(
+    seen: Snapshot, changes: Sequence[Change], actor: str
+) -> dict[tuple[SubjectKind, str], dict[str, Any]]:
+    """The fields that the changes would set together, as the record keeps them, by kind and subject."""
+    found: dict[tuple[SubjectKind, str], dict[str, Any]] = {}
+    for edit in _judged(seen, changes, actor).edits:
+        found.setdefault((edit.kind, edit.subject), {}).update(edit.after)
+    return found
 
 
 def frozen(seen: Snapshot, name: str) -> NewBaseline:

@@ -151,7 +151,8 @@ def _two_who_write(page: Page, colleague: Page, office: Server, item: str) -> No
     steps.press(page, words.SAVE)
     told = page.get_by_test_id("stAlert")
     expect(told).to_contain_text("Bappeda sudah mengubahnya lebih dulu pada")
-    expect(told).to_contain_text("Isian rekan.")
+    expect(page.get_by_role("cell", name="“Isian rekan.”")).to_be_visible()
+    expect(page.get_by_role("cell", name="“Isian saya.”")).to_be_visible()
     expect(page.get_by_label(words.NOTE, exact=True)).to_have_value("Isian saya.")
 
 

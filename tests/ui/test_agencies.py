@@ -6,7 +6,7 @@ import pytest
 
 from planner.domain.changes import AgencyChange
 from planner.domain.plan import Agency
-from planner.views import agency_words, labels, words
+from planner.views import agency_words, comparison_words, labels, words
 from planner.views import registry_words as told
 from planner.workspace import Workspace, Written
 from tests.ui.screen import Screen
@@ -192,6 +192,10 @@ def test_the_second_who_changes_an_agency_is_told_and_may_keep_what_was_typed(
     (said,) = screen.refused
     assert "Bappeda" in said
     assert screen.typed(told.COUNTERS) == 3
+    assert screen.compared == [
+        ["Kontak", "“Bagian operasional”", comparison_words.UNTOUCHED],
+        ["Gerai yang diminta", "1", "3"],
+    ]
     screen.press(words.KEEP_MINE)
     kept = _agencies(workspace)["polres"]
     assert (kept.counters, kept.contact) == (3, "Bagian operasional")

@@ -116,6 +116,7 @@ def test_what_somebody_else_wrote_about_a_floor_is_told_before_it_is_written_ove
     screen.press(words.SAVE)
     (told,) = screen.refused
     assert "lebih dulu" in told
+    assert screen.compared == [["Jumlah gerai", "30", "20"]]
     assert screen.typed(floor_words.COUNT) == 20
     screen.press(words.KEEP_MINE)
     assert _plan(workspace).floors["lantai-dasar"].counters == 20
@@ -222,8 +223,25 @@ def test_what_somebody_else_wrote_about_a_seat_is_told_before_it_is_written_over
     (told,) = screen.refused
     assert "lebih dulu" in told
     assert _plan(workspace).seats["lantai-dasar.1.polres"].weekdays == (5,)
-    screen.press(floor_words.PLACE)
+    assert screen.compared == [["Hari", "Jumat", "Selasa"]]
+    screen.press(words.KEEP_MINE)
     assert _plan(workspace).seats["lantai-dasar.1.polres"].weekdays == (2,)
+    assert screen.refused == []
+
+
+def test_a_counter_that_somebody_else_changed_first_can_be_left_to_them(
+    screen: Screen, workspace: Workspace
+) -> None:
+    seat = SeatChange(floor="lantai-dasar", counter=1, agency="polres", weekdays=(1,))
+    _set(workspace, GROUND, seat)
+    _at(_open(screen), 1)
+    give_up = screen.app.button(key="lepas-lantai-dasar.1.polres")
+    _set(workspace, seat.model_copy(update={"weekdays": (5,)}))
+    give_up.click().run()
+    assert screen.compared == [["Ditempati", "ya", "tidak"]]
+    screen.press(words.TAKE_THEIRS)
+    assert screen.refused == []
+    assert _plan(workspace).seats["lantai-dasar.1.polres"].active
 
 
 def test_agencies_that_want_more_counters_than_there_are_are_told(

@@ -9,7 +9,7 @@ import pytest
 from planner.domain.changes import ActivityChange
 from planner.domain.state import Progress
 from planner.ui.components.item_form import changed_fields, effect
-from planner.views import formats, labels, words
+from planner.views import comparison_words, formats, labels, words
 from planner.workspace import Snapshot, Workspace, Written
 from tests.ui.screen import Screen
 
@@ -166,6 +166,9 @@ def _meanwhile(workspace: Workspace, item: str, note: str) -> None:
     assert isinstance(workspace.record(PLAN, change, actor="bpkad"), Written)
 
 
+NOTE = labels.FIELD["activity"]["note"]
+
+
 def test_the_second_of_two_who_save_is_told_who_and_what_came_first(
     screen: Screen, workspace: Workspace
 ) -> None:
@@ -175,7 +178,7 @@ def test_the_second_of_two_who_save_is_told_who_and_what_came_first(
     (told,) = screen.refused
     assert "BPKAD" in told
     assert "23 Nov 2026" in told
-    assert "Isian orang lain" in told
+    assert screen.compared == [[NOTE, "“Isian orang lain.”", "“Isian saya.”"]]
     assert screen.typed(words.NOTE) == "Isian saya."
     assert _stands(workspace, RUNNING).note == "Isian orang lain."
 
@@ -208,7 +211,8 @@ def test_keeping_mine_is_refused_again_where_yet_another_was_faster(
     _meanwhile(workspace, RUNNING, "Isian ketiga.")
     screen.press(words.KEEP_MINE)
     (told,) = screen.refused
-    assert "Isian ketiga" in told
+    assert "lebih dulu" in told
+    assert screen.compared == [[NOTE, "“Isian ketiga.”", "“Isian saya.”"]]
     assert screen.typed(words.NOTE) == "Isian saya."
 
 
@@ -216,7 +220,11 @@ def test_keeping_mine_leaves_alone_what_only_the_other_changed(screen: Screen, w
     _opened(screen, RUNNING).type(words.NOTE, "Isian saya.")
     change = ActivityChange(activity=RUNNING, remaining=7)
     assert isinstance(workspace.record(PLAN, change, actor="bpkad"), Written)
-    screen.press(words.SAVE).press(words.KEEP_MINE)
+    screen.press(words.SAVE)
+    remaining, note = screen.compared
+    assert remaining == ["Sisa lama kerja", "7 hari", comparison_words.UNTOUCHED]
+    assert (note[0], note[2]) == (NOTE, "“Isian saya.”")
+    screen.press(words.KEEP_MINE)
     stands = _stands(workspace, RUNNING)
     assert (stands.note, stands.remaining) == ("Isian saya.", 7)
 

@@ -233,7 +233,10 @@ def test_a_choice_after_somebody_elses_change_is_refused_and_says_who(
     button.click().run()
     (refused,) = screen.refused
     assert "sudah mengubahnya lebih dulu" in refused
+    assert screen.compared == [["Rencana awal terkini", SECOND, FIRST]]
     assert _seen(workspace).state.plan.settings.baseline == "rencana-desember"
+    screen.press(words.KEEP_MINE)
+    assert _seen(workspace).state.plan.settings.baseline == "rencana-november"
 
 
 def test_on_another_day_nothing_is_frozen_or_chosen(screen: Screen, workspace: Workspace) -> None:

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from planner.domain.changes import AgencyChange, NewServices, ServiceChange, ServiceRow
 from planner.domain.plan import Plan
 from planner.domain.services import COMPONENTS, Service
-from planner.views import agency_words, labels, services, words
+from planner.views import agency_words, comparison_words, labels, services, words
 from planner.views import services_words as told
 from planner.workspace import Snapshot, Workspace, Written
 from tests.ui.screen import Screen
@@ -152,6 +152,10 @@ def test_the_second_who_changes_a_service_is_told_and_may_keep_what_was_typed(
     (said,) = screen.refused
     assert "Bappeda" in said
     assert screen.typed(told.DURATION) == "1 jam"
+    assert screen.compared == [
+        [labels.FIELD["service"]["duration"], "kosong", "“1 jam”"],
+        [labels.FIELD["service"]["cost"], "“gratis”", comparison_words.UNTOUCHED],
+    ]
     screen.press(words.KEEP_MINE)
     kept = _services(workspace)["polres.skck"]
     assert (kept.duration, kept.cost) == ("1 jam", "gratis")

@@ -126,8 +126,21 @@ def test_the_second_who_adds_a_day_off_is_told_and_nothing_typed_is_lost(
     (said,) = screen.refused
     assert "Bappeda" in said
     assert screen.typed(told.DAY_OFF) == ANNIVERSARY
-    screen.press(told.ADD_DAY)
+    assert screen.compared == [["Hari libur daerah", "28 Jan 2027", "28 Jan 2027, 25 Feb 2027"]]
+    screen.press(words.KEEP_MINE)
     assert _settings(workspace).days_off == (date(2027, 1, 28), ANNIVERSARY)
+    assert screen.typed(told.DAY_OFF) is None
+
+
+def test_a_day_off_that_somebody_else_added_first_can_be_left_at_that(
+    screen: Screen, workspace: Workspace
+) -> None:
+    _days(screen).type(told.DAY_OFF, ANNIVERSARY)
+    other = date(2027, 1, 28)
+    assert isinstance(workspace.record(PLAN, SettingsChange(days_off=(other,)), actor="bappeda"), Written)
+    screen.press(told.ADD_DAY).press(words.TAKE_THEIRS)
+    assert screen.refused == []
+    assert _settings(workspace).days_off == (other,)
 
 
 def test_on_another_day_days_off_are_only_looked_at(screen: Screen, workspace: Workspace) -> None:
@@ -216,6 +229,7 @@ def test_the_second_who_sets_a_budget_is_told_and_can_keep_both(screen: Screen, 
     (said,) = screen.refused
     assert "Bappeda" in said
     assert screen.typed(told.AVAILABLE) == LATE.available_from
+    assert screen.compared[0][:2] == ["Jendela anggaran", "semua menurut asumsi"]
     screen.press(words.KEEP_MINE)
     assert screen.saved == [words.SAVED]
     assert _settings(workspace).windows == (LATE, other)

@@ -212,7 +212,7 @@ def test_the_second_of_two_who_change_the_settings_is_told(screen: Screen, works
     screen.press(words.SAVE)
     (told,) = screen.refused
     assert "Bappeda" in told
-    assert "Nama lain" in told
+    assert screen.compared == [["Nama rencana", "Nama lain", "Nama saya"]]
     assert screen.typed(words.PLAN_NAME) == "Nama saya"
 
 

@@ -10,7 +10,7 @@ import pytest
 from planner.domain.changes import AgencyChange
 from planner.domain.forecast import Insight
 from planner.ui.components import agency_waves, forecast_parts, wave_moves
-from planner.views import agency_words, labels, wave_words, waves, whatif, whatif_words, words
+from planner.views import agency_words, labels, wave_words, waves, whatif, words
 from planner.workspace import Snapshot, Workspace, Written, known_drivers, plan_forecast
 from tests.ui.screen import Screen
 
@@ -150,9 +150,20 @@ def test_what_somebody_else_wrote_meanwhile_is_not_written_over_unseen(
     (told,) = screen.refused
     assert told.startswith("Belum disimpan: Sekretaris Daerah")
     assert _waves(workspace)["polres"] == 1
-    screen.press(whatif_words.LOOK_AGAIN).press(words.SAVE)
+    assert "sudah mengubah instansi Polres lebih dulu" in told
+    assert screen.compared == [["Gelombang", "1", "2"]]
+    screen.press(words.KEEP_MINE)
     assert screen.saved == [wave_words.KEPT.format(count=1)]
     assert _waves(workspace)["polres"] == 2
+
+
+def test_an_agency_can_be_left_where_somebody_else_put_it(screen: Screen, workspace: Workspace) -> None:
+    _look(_open(screen), ["polres", "pln"], 2)
+    change = AgencyChange(agency="polres", contact="Bagian operasi")
+    assert isinstance(workspace.record(PLAN, change, actor="sekda"), Written)
+    screen.press(words.SAVE).press(words.TAKE_THEIRS).press(words.SAVE)
+    assert screen.saved == [wave_words.KEPT.format(count=1)]
+    assert (_waves(workspace)["polres"], _waves(workspace)["pln"]) == (1, 2)
 
 
 def test_a_move_that_no_longer_fits_can_only_be_cancelled(screen: Screen, workspace: Workspace) -> None:

@@ -208,14 +208,27 @@ def test_the_second_who_writes_is_told_who_and_when_and_keeps_what_was_tried(
     assert told.startswith(
         "Belum disimpan: Bappeda sudah mengubah rencana lebih dulu pada 23 Nov 2026 10.00 WIB"
     )
+    assert screen.compared == [["Target peluncuran", "17 Des 2027", "1 Mar 2028"]]
     assert _tries(screen) == tried
     assert _seen(workspace).state.plan.planning == {}
-    screen.press(words.LOOK_AGAIN)
+    screen.press(common.KEEP_MINE)
     assert screen.refused == []
-    assert _tries(screen) == tried
-    screen.press(words.KEEP)
+    assert screen.saved == [words.KEPT.format(count=2)]
     seen = _seen(workspace)
     assert (seen.state.plan.settings.week, seen.state.plan.settings.target) == (6, date(2028, 3, 1))
+    assert seen.state.plan.planning == {CEREMONY: Planning(duration=SHORT)}
+
+
+def test_the_second_who_writes_can_leave_to_the_first_what_the_first_wrote(
+    screen: Screen, workspace: Workspace
+) -> None:
+    _target(_duration(_open(screen)), date(2028, 3, 1))
+    assert isinstance(workspace.record(PLAN, SettingsChange(week=6), actor="bappeda"), Written)
+    screen.press(words.KEEP).press(common.TAKE_THEIRS)
+    assert len(_tries(screen)) == 1
+    screen.press(words.KEEP)
+    seen = _seen(workspace)
+    assert (seen.state.plan.settings.week, seen.state.plan.settings.target) == (6, date(2027, 12, 17))
     assert seen.state.plan.planning == {CEREMONY: Planning(duration=SHORT)}
 
 

@@ -8,7 +8,7 @@ import pytest
 from planner.domain.plan import FundingWindow, PlannedConstraint
 from planner.domain.state import SubjectKind
 from planner.views import comparison_words as words
-from planner.views.comparison import Line, compared
+from planner.views.comparison import Line, compared, named
 
 
 def test_a_field_that_both_changed_shows_both_values_as_people_read_them() -> None:
@@ -100,3 +100,16 @@ def test_ids_are_told_by_their_names() -> None:
 
 def test_a_field_without_a_name_of_its_own_is_called_another_field() -> None:
     assert compared("seat", {}, {"unknown": "a"}, {}, {})[0].field == "Isian lain"
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "told"),
+    [
+        ("plan", "kota", "rencana"),
+        ("agency", "polres", "instansi Polres"),
+        ("agency", "pln", "instansi pln"),
+        ("planning", "BKA-02", "ketentuan kegiatan BKA-02: Mal diresmikan"),
+    ],
+)
+def test_a_subject_is_named_in_the_middle_of_a_sentence(kind: SubjectKind, subject: str, told: str) -> None:
+    assert named(kind, subject, {"polres": "Polres", "BKA-02": "Mal diresmikan"}) == told

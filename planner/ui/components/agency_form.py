@@ -12,7 +12,7 @@ from planner.domain.changes import AgencyChange
 from planner.domain.plan import Agency, AgencyCategory
 from planner.ui import session
 from planner.ui.components import notice
-from planner.ui.components.filled import Filled, fill, refill, two_ways
+from planner.ui.components.filled import Filled, attempt, fill, refill, two_ways
 from planner.ui.components.item_facts import attestation_badge, link
 from planner.views import labels, registry, words
 from planner.views import registry_words as told
@@ -144,7 +144,7 @@ def _save(seen: Snapshot, slug: str, filled: Filled[SimpleNamespace], revision: 
     outcome = _record(
         seen, AgencyChange(agency=slug, **changed), seen_revision, st.session_state.get(WHY) or ""
     )
-    if notice.tell(part(slug), outcome, seen):
+    if notice.tell(part(slug), outcome, seen, attempt(filled, changed)):
         refill(part(slug))
         st.session_state[WHY] = ""
 
@@ -163,15 +163,18 @@ def _standing(seen: Snapshot, slug: str) -> None:
         st.caption(told.LEAVE_KEEPS)
 
 
-def _switch(seen: Snapshot, slug: str, active: bool) -> None:
+def _switch(seen: Snapshot, slug: str, active: bool, revision: int | None = None) -> None:
     why = "" if active else (st.session_state.get(REASON) or "").strip()
     change = (
         AgencyChange(agency=slug, active=True)
         if active
         else AgencyChange(agency=slug, active=False, reason=why)
     )
-    outcome = _record(seen, change, seen.state.revisions.get(("agency", slug), 0), why)
-    if notice.tell(part(slug), outcome, seen):
+    seen_revision = seen.state.revisions.get(("agency", slug), 0) if revision is None else revision
+    outcome = _record(seen, change, seen_revision, why)
+    mine = change.model_dump(include={"active", "reason"}, exclude_unset=True)
+    asked = notice.Attempt(mine, again=_switch, args=(seen, slug, active))
+    if notice.tell(part(slug), outcome, seen, asked):
         said = told.BACK if active else told.LEFT
         name = seen.state.plan.agencies[slug].name
         notice.say(part(slug), said.format(name=name, effect=effect_of(seen)).strip())

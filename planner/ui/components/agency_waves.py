@@ -9,6 +9,7 @@ from planner.domain.pipeline import pipeline
 from planner.ui import analysis, session, style
 from planner.ui.components import forecast_parts, notice
 from planner.ui.components import wave_moves as moving
+from planner.ui.components.filled import two_ways
 from planner.ui.components.whatif_scratch import reasons
 from planner.views import forecast_figures as figures
 from planner.views import forecast_words, formats, labels, whatif, whatif_words
@@ -99,11 +100,7 @@ def _tried(seen: Snapshot) -> None:
             st.button(common.SAVE, type="primary", key="simpan-gelombang", on_click=moving.keep, args=(seen,))
         st.button(words.CANCEL, key="batal-gelombang", on_click=moving.discard, args=(seen,))
     notice.show(moving.KEEPING)
-    said = notice.about(moving.KEEPING)
-    if said is not None and said.stale is not None:
-        st.button(
-            whatif_words.LOOK_AGAIN, key="lihat-lagi-gelombang", on_click=moving.look_again, args=(seen,)
-        )
+    two_ways(moving.KEEPING)
 
 
 def _compared(seen: Snapshot, then: Snapshot, count: int) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -57,7 +58,7 @@ def _form(seen: Snapshot) -> None:
         if not funding.assumed:
             st.button(words.BACK_TO_ASSUMED, key="jendela-asumsi", on_click=_unset, args=(seen, part, filled))
     notice.show(part)
-    two_ways(part, _save, (seen, part, filled))
+    two_ways(part)
 
 
 def choose_budget(seen: Snapshot, key: str) -> Funding:
@@ -119,18 +120,25 @@ def _save(seen: Snapshot, part: str, filled: Filled[FundingWindow], revision: in
     if isinstance(window, str):
         notice.refuse(part, window)
     else:
-        _write(
-            seen, part, WindowTrial(year, budget, window), filled.revision if revision is None else revision
-        )
+        wanted = WindowTrial(year, budget, window)
+        _write(seen, part, wanted, filled.revision if revision is None else revision, _save, filled)
 
 
-def _unset(seen: Snapshot, part: str, filled: Filled[FundingWindow]) -> None:
+def _unset(seen: Snapshot, part: str, filled: Filled[FundingWindow], revision: int | None = None) -> None:
     year, budget = filled.stored.year, filled.stored.budget
-    if _write(seen, part, WindowTrial(year, budget, None), filled.revision):
+    wanted = WindowTrial(year, budget, None)
+    if _write(seen, part, wanted, filled.revision if revision is None else revision, _unset, filled):
         notice.say(part, words.BACK_IS_SAVED.format(budget=budgets.budget_name(year, budget)))
 
 
-def _write(seen: Snapshot, part: str, wanted: WindowTrial, revision: int) -> bool:
+def _write(
+    seen: Snapshot,
+    part: str,
+    wanted: WindowTrial,
+    revision: int,
+    again: Callable[..., None],
+    filled: Filled[FundingWindow],
+) -> bool:
     """Write one window among those that stand now, so that another's window is never undone."""
     plan = seen.state.plan
     now = session.see(plan.id, None)
@@ -142,8 +150,19 @@ def _write(seen: Snapshot, part: str, wanted: WindowTrial, revision: int) -> boo
         seen_revision=revision,
         why=st.session_state.get(WHY) or "",
     )
-    written = notice.tell(part, outcome, seen)
+    asked = notice.Attempt(
+        {"windows": () if wanted.window is None else (wanted.window,)},
+        part=partial(_one_window, wanted.year, wanted.budget),
+        again=again,
+        args=(seen, part, filled),
+    )
+    written = notice.tell(part, outcome, seen, asked)
     if written:
         refill(part)
         st.session_state[WHY] = ""
     return written
+
+
+def _one_window(year: int, budget: Budget, stored: Mapping[str, Any]) -> dict[str, Any]:
+    """The window of one budget among all that are stored of a plan."""
+    return {"windows": [w for w in stored["windows"] if (w["year"], w["budget"]) == (year, budget)]}

@@ -9,6 +9,7 @@ import streamlit as st
 from planner.domain.trial import DayOffTrial, changes
 from planner.ui import session
 from planner.ui.components import notice
+from planner.ui.components.filled import two_ways
 from planner.views import formats
 from planner.views import settings_words as words
 from planner.views import words as common
@@ -30,6 +31,7 @@ def days_off(seen: Snapshot) -> None:
     for day in sorted(days):
         _row(seen, day)
     notice.show(SUBJECT)
+    two_ways(SUBJECT)
     if seen.past:
         return
     st.date_input(words.DAY_OFF, value=None, format="DD/MM/YYYY", key=DAY)
@@ -57,25 +59,33 @@ def _add(seen: Snapshot) -> None:
         notice.refuse(SUBJECT, words.CHOOSE_DAY)
     elif day in seen.state.plan.settings.days_off:
         notice.refuse(SUBJECT, words.DAY_OFF_TWICE.format(day=formats.short_day(day)))
-    elif _record(seen, DayOffTrial(day, off=True)):
-        st.session_state[DAY] = None
+    else:
+        _record(seen, DayOffTrial(day, off=True))
 
 
 def _remove(seen: Snapshot, day: date) -> None:
     _record(seen, DayOffTrial(day, off=False))
 
 
-def _record(seen: Snapshot, wanted: DayOffTrial) -> bool:
+def _record(seen: Snapshot, wanted: DayOffTrial, revision: int | None = None) -> None:
+    """Write one day among those that stand now, so that another's day is never undone."""
     plan = seen.state.plan
-    (change,) = changes([wanted], plan)
+    now = session.see(plan.id, None)
+    (change,) = changes([wanted], now.state.plan if isinstance(now, Snapshot) else plan)
     outcome = session.workspace().record(
         plan.id,
         change,
         actor=session.actor(),
-        seen_revision=seen.state.revisions.get(("plan", plan.id), 0),
+        seen_revision=seen.state.revisions.get(("plan", plan.id), 0) if revision is None else revision,
         why=st.session_state.get(WHY) or "",
     )
-    written = notice.tell(SUBJECT, outcome, seen)
-    if written:
+    asked = notice.Attempt(
+        change.model_dump(include={"days_off"}),
+        {"days_off": plan.settings.days_off},
+        again=_record,
+        args=(seen, wanted),
+    )
+    if notice.tell(SUBJECT, outcome, seen, asked):
         st.session_state[WHY] = ""
-    return written
+        if wanted.off:
+            st.session_state[DAY] = None

@@ -7,15 +7,19 @@ written, so that it cannot undo what somebody else wrote meanwhile.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
 from planner.domain.state import SubjectKind
+from planner.ui import style
 from planner.ui.components import notice
+from planner.views import comparison_words as told
 from planner.views import words
+from planner.views.comparison import Line
+from planner.views.plain import plain
 from planner.workspace import Snapshot
 
 KEY = "isian-dari"
@@ -62,24 +66,57 @@ def refill(subject: str) -> None:
         del known[place]
 
 
-def two_ways(subject: str, save: Callable[..., None], args: tuple[Any, ...]) -> None:
-    """Where somebody else wrote first: keep what was typed, or take what is stored.
+def attempt(filled: Filled[Any], mine: Mapping[str, Any]) -> notice.Attempt:
+    """What a person changed of a subject, beside what its fields were filled from."""
+    return notice.Attempt(mine, {field: getattr(filled.stored, field) for field in filled.keys})
 
-    ``save`` is called with ``args`` and the revision that is then written over.
+
+def two_ways(subject: str, save: Callable[..., Any] | None = None, args: tuple[Any, ...] = ()) -> None:
+    """Where somebody else wrote first: both versions, to keep what was typed or take what is stored.
+
+    ``save`` is called with ``args`` and the revision that is then written over, unless the attempt that was
+    refused says itself how to be made again, or given up.
     """
-    told = notice.about(subject)
-    if told is None or told.stale is None:
+    said = notice.about(subject)
+    if said is None or said.stale is None:
         return
+    leave: tuple[Callable[..., Any] | None, tuple[Any, ...]] = (None, ())
+    if said.attempt is not None:
+        _side_by_side(said.side_by_side)
+        leave = said.attempt.leave, said.attempt.args
+        if said.attempt.again is not None:
+            save, args = said.attempt.again, said.attempt.args
     with st.container(horizontal=True):
-        st.button(
-            words.KEEP_MINE,
-            key=f"{subject}:simpan-punya-saya",
-            on_click=save,
-            args=(*args, told.stale.revision),
-        )
-        st.button(words.TAKE_THEIRS, key=f"{subject}:pakai", on_click=_take_theirs, args=(subject,))
+        if save is not None:
+            st.button(
+                words.KEEP_MINE,
+                key=f"{subject}:simpan-punya-saya",
+                on_click=save,
+                args=(*args, said.stale.revision),
+            )
+        st.button(words.TAKE_THEIRS, key=f"{subject}:pakai", on_click=_take_theirs, args=(subject, *leave))
 
 
-def _take_theirs(subject: str) -> None:
+def _side_by_side(lines: Sequence[Line]) -> None:
+    """Both versions of every field that differs: a table, and on a phone one below the other."""
+    if not lines:
+        st.caption(told.SAME)
+    elif style.narrow():
+        for line in lines:
+            st.markdown(
+                f"**{plain(line.field)}**  \n{told.STORED}: {plain(line.stored)}  \n"
+                f"{told.MINE}: {plain(line.mine)}"
+            )
+    else:
+        rows = [
+            {told.FIELD: plain(line.field), told.STORED: plain(line.stored), told.MINE: plain(line.mine)}
+            for line in lines
+        ]
+        st.table(rows, hide_index=True, border="horizontal", alt=told.ALT)
+
+
+def _take_theirs(subject: str, leave: Callable[..., Any] | None, args: tuple[Any, ...]) -> None:
     refill(subject)
+    if leave is not None:
+        leave(*args)
     notice.clear()

@@ -11,7 +11,7 @@ from planner.domain.changes import FloorChange, NewFloor
 from planner.domain.counters import Floor, FloorUse
 from planner.ui import session
 from planner.ui.components import notice
-from planner.ui.components.filled import Filled, fill, refill, two_ways
+from planner.ui.components.filled import Filled, attempt, fill, refill, two_ways
 from planner.views import floor_words as words
 from planner.views import floors, labels
 from planner.views import words as common
@@ -108,6 +108,6 @@ def _save(seen: Snapshot, slug: str, filled: Filled[Floor], revision: int | None
         seen_revision=filled.revision if revision is None else revision,
         why=st.session_state.get(WHY) or "",
     )
-    if notice.tell(slug, outcome, seen):
+    if notice.tell(slug, outcome, seen, attempt(filled, changed)):
         refill(slug)
         st.session_state[WHY] = ""

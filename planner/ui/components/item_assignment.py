@@ -10,7 +10,7 @@ from planner.domain.state import Assignment
 from planner.domain.teamwork import UNASSIGNED, people
 from planner.ui import session
 from planner.ui.components import notice
-from planner.ui.components.filled import Filled, fill, refill, two_ways
+from planner.ui.components.filled import Filled, attempt, fill, refill, two_ways
 from planner.views import journal, tasks, tasks_words
 from planner.views.plain import plain
 from planner.workspace import Snapshot
@@ -74,5 +74,5 @@ def _save(
         actor=session.actor(),
         seen_revision=filled.revision if revision is None else revision,
     )
-    if notice.tell(subject, outcome, seen):
+    if notice.tell(subject, outcome, seen, attempt(filled, changed)):
         refill(subject)

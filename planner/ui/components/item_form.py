@@ -13,7 +13,7 @@ from planner.domain.readiness import NOTHING_DONE
 from planner.domain.state import Progress, Status
 from planner.ui import session
 from planner.ui.components import notice
-from planner.ui.components.filled import Filled, fill, refill, two_ways
+from planner.ui.components.filled import Filled, attempt, fill, refill, two_ways
 from planner.views import labels, words
 from planner.workspace import Snapshot
 
@@ -85,7 +85,7 @@ def _save(seen: Snapshot, activity: str, filled: Filled[Progress], revision: int
         seen_revision=filled.revision if revision is None else revision,
         effective_on=effect(typed, changed),
     )
-    if notice.tell(activity, outcome, seen):
+    if notice.tell(activity, outcome, seen, attempt(filled, changed)):
         refill(activity)
 
 

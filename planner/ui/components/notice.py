@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 import streamlit as st
 
-from planner.domain.state import SubjectKind
+from planner.domain.state import MODELS, SubjectKind
 from planner.ui import session
-from planner.views import formats, journal, labels, words
+from planner.views import comparison_words, formats, journal, labels, words
+from planner.views.comparison import Line, compared, named
 from planner.views.plain import plain
 from planner.workspace import Invalid, Outcome, Refused, Snapshot, Stale, Written
 
@@ -18,25 +20,57 @@ DEFAULT_ZONE = "Asia/Jakarta"
 
 
 @dataclass(frozen=True, slots=True)
+class Attempt:
+    """What a person asked for: what they changed (``mine``), and what that stood at when they saw it.
+
+    ``part`` picks out of all that is stored what the person changed a part of. ``again`` asks once more, with
+    ``args`` and the revision that is then written over; None: as the form saves. ``leave`` gives up, with
+    ``args``, what stands beside the fields of a form. ``among``: one of several subjects was refused, and is
+    named.
+    """
+
+    mine: Mapping[str, Any]
+    before: Mapping[str, Any] = field(default_factory=dict)
+    part: Callable[[Mapping[str, Any]], Mapping[str, Any]] = dict
+    again: Callable[..., Any] | None = None
+    leave: Callable[..., Any] | None = None
+    args: tuple[Any, ...] = ()
+    among: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence about what happened to ``subject``; ``stale`` holds what someone else wrote meanwhile."""
+    """A sentence about what happened to ``subject``; ``stale`` holds what someone else wrote meanwhile.
+
+    ``attempt`` is what was refused because of that, with its two versions ``side_by_side``.
+    """
 
     subject: str
     kind: Literal["saved", "refused"]
     text: str
     stale: Stale | None = None
+    attempt: Attempt | None = None
+    side_by_side: tuple[Line, ...] = ()
 
 
-def tell(subject: str, outcome: Outcome, seen: Snapshot | None = None) -> bool:
-    """Keep what to say about an outcome for the next drawing; True where the change was written."""
-    notice = _notice(subject, outcome, seen)
+def tell(
+    subject: str, outcome: Outcome, seen: Snapshot | None = None, attempt: Attempt | None = None
+) -> bool:
+    """Keep what to say about an outcome for the next drawing; True where the change was written.
+
+    With an ``attempt``, the second of two writers is shown both versions (``filled.two_ways``).
+    """
+    if isinstance(outcome, Stale) and attempt is not None:
+        notice = _stale(subject, outcome, seen, attempt)
+    else:
+        notice = _notice(subject, outcome, seen)
     st.session_state[KEY] = notice
     return notice.kind == "saved"
 
 
-def refuse(subject: str, text: str, stale: Stale | None = None) -> None:
-    """Keep a sentence about something that cannot be done yet; ``stale``: because somebody wrote first."""
-    st.session_state[KEY] = Notice(subject, "refused", text, stale)
+def refuse(subject: str, text: str) -> None:
+    """Keep a sentence about something that cannot be done yet."""
+    st.session_state[KEY] = Notice(subject, "refused", text)
 
 
 def say(subject: str, text: str) -> None:
@@ -66,6 +100,16 @@ def show(subject: str) -> None:
     notice = about(subject)
     if notice is not None:
         (st.success if notice.kind == "saved" else st.error)(plain(notice.text))
+
+
+def _stale(subject: str, stale: Stale, seen: Snapshot | None, attempt: Attempt) -> Notice:
+    known = session.names(seen) if seen else {}
+    who, when = who_and_when(stale, seen)
+    text = comparison_words.STALE_OF if attempt.among else comparison_words.STALE
+    text = text.format(who=who, when=when, what=named(stale.kind, stale.subject, known))
+    stored = MODELS[stale.kind].model_validate(stale.current).model_dump(mode="json")
+    lines = compared(stale.kind, attempt.before, attempt.mine, attempt.part(stored), known)
+    return Notice(subject, "refused", text, stale, attempt, lines)
 
 
 def _notice(subject: str, outcome: Outcome, seen: Snapshot | None) -> Notice:

@@ -9,7 +9,7 @@ from planner.domain.changes import SettingsChange, new_slug
 from planner.domain.plan import PlanSettings
 from planner.ui import session
 from planner.ui.components import notice
-from planner.ui.components.filled import Filled, fill, refill, two_ways
+from planner.ui.components.filled import Filled, attempt, fill, refill, two_ways
 from planner.views import words
 from planner.workspace import Snapshot, Written
 
@@ -128,6 +128,6 @@ def _save(seen: Snapshot, filled: Filled[PlanSettings], revision: int | None = N
         seen_revision=filled.revision if revision is None else revision,
         why=st.session_state.get(WHY) or "",
     )
-    if notice.tell(plan, outcome, seen):
+    if notice.tell(plan, outcome, seen, attempt(filled, changed)):
         refill(plan)
         st.session_state[WHY] = ""

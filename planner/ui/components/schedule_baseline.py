@@ -11,6 +11,7 @@ from planner.domain.plan import Baseline
 from planner.domain.variance import Variance
 from planner.ui import analysis, session, style
 from planner.ui.components import notice
+from planner.ui.components.filled import two_ways
 from planner.views import baseline as baselines
 from planner.views import formats, schedule_tables, words
 from planner.views import schedule_words as told
@@ -33,6 +34,7 @@ def baseline_section(seen: Snapshot) -> None:
     if seen.state.plan.baselines:
         _kept(seen)
     notice.show(SUBJECT)
+    two_ways(SUBJECT)
     if seen.past:
         st.caption(told.FREEZE_PAST)
     else:
@@ -100,13 +102,15 @@ def _keep(seen: Snapshot) -> None:
         typed[NAME] = typed[WHY] = ""
 
 
-def _compare(seen: Snapshot, slug: str, one: Baseline) -> None:
+def _compare(seen: Snapshot, slug: str, one: Baseline, revision: int | None = None) -> None:
     plan = seen.state.plan.id
     outcome = session.workspace().record(
         plan,
         SettingsChange(baseline=slug),
         actor=session.actor(),
-        seen_revision=seen.state.revisions.get(("plan", plan), 0),
+        seen_revision=seen.state.revisions.get(("plan", plan), 0) if revision is None else revision,
     )
-    if notice.tell(SUBJECT, outcome, seen):
+    before = {"baseline": seen.state.plan.settings.baseline}
+    asked = notice.Attempt({"baseline": slug}, before, again=_compare, args=(seen, slug, one))
+    if notice.tell(SUBJECT, outcome, seen, asked):
         notice.say(SUBJECT, told.IS_COMPARED.format(name=one.name))

@@ -10,6 +10,7 @@ from planner.domain.changes import SeatChange
 from planner.domain.plan import Plan
 from planner.ui import session
 from planner.ui.components import notice
+from planner.ui.components.filled import two_ways
 from planner.ui.components.floor_plan import clicked_box
 from planner.views import floor_words as words
 from planner.views import floors
@@ -69,6 +70,7 @@ def seat_form(seen: Snapshot) -> None:
         _here(seen)
         _fields(seen)
         notice.show(SUBJECT)
+        two_ways(SUBJECT)
 
 
 def _here(seen: Snapshot) -> None:
@@ -139,7 +141,7 @@ def _days_as_kept(seen: Snapshot, agency: str | None) -> None:
 
 
 def _place(seen: Snapshot) -> None:
-    plan, typed = seen.state.plan, st.session_state
+    typed = st.session_state
     agency = typed.get(AGENCY)
     if agency is None:
         notice.refuse(SUBJECT, words.NEED_AGENCY)
@@ -148,39 +150,39 @@ def _place(seen: Snapshot) -> None:
     change = SeatChange(
         floor=typed[FLOOR], counter=int(typed[COUNTER]), agency=agency, weekdays=days, active=True
     )
-    if _record(seen, change):
-        then = session.workspace().snapshot(plan.id)
-        seat = then.state.plan.seats[change.seat] if isinstance(then, Snapshot) else None
-        told = floors.seat_days(plan, seat) if seat else ""
-        place = {"counter": change.counter, "floor": plan.floors[change.floor].name}
-        notice.say(SUBJECT, words.PLACED.format(agency=plan.agencies[agency].name, days=told, **place))
-        typed[AGENCY], typed[DAYS] = None, []
+    _write(seen, change)
 
 
 def _give_up(seen: Snapshot, key: str) -> None:
-    plan = seen.state.plan
-    seat = plan.seats[key]
-    change = SeatChange(floor=seat.floor, counter=seat.counter, agency=seat.agency, active=False)
-    if _record(seen, change):
-        notice.say(
-            SUBJECT,
-            words.GIVEN_UP.format(
-                agency=plan.agencies[seat.agency].name,
-                counter=seat.counter,
-                floor=plan.floors[seat.floor].name,
-            ),
-        )
+    seat = seen.state.plan.seats[key]
+    _write(seen, SeatChange(floor=seat.floor, counter=seat.counter, agency=seat.agency, active=False))
 
 
-def _record(seen: Snapshot, change: SeatChange) -> bool:
+def _write(seen: Snapshot, change: SeatChange, revision: int | None = None) -> None:
+    """Keep the counter or give it up, and say so."""
+    seen_revision = seen.state.revisions.get(("seat", change.seat), 0) if revision is None else revision
     outcome = session.workspace().record(
         seen.state.plan.id,
         change,
         actor=session.actor(),
-        seen_revision=seen.state.revisions.get(("seat", change.seat), 0),
+        seen_revision=seen_revision,
         why=st.session_state.get(WHY) or "",
     )
-    written = notice.tell(SUBJECT, outcome, seen)
-    if written:
+    mine = change.model_dump(include={"weekdays", "active"}, exclude_unset=True)
+    if notice.tell(SUBJECT, outcome, seen, notice.Attempt(mine, again=_write, args=(seen, change))):
         st.session_state[WHY] = ""
-    return written
+        (_say_placed if change.active else _say_given_up)(seen.state.plan, change)
+
+
+def _say_placed(plan: Plan, change: SeatChange) -> None:
+    then = session.workspace().snapshot(plan.id)
+    seat = then.state.plan.seats[change.seat] if isinstance(then, Snapshot) else None
+    told = floors.seat_days(plan, seat) if seat else ""
+    place = {"counter": change.counter, "floor": plan.floors[change.floor].name}
+    notice.say(SUBJECT, words.PLACED.format(agency=plan.agencies[change.agency].name, days=told, **place))
+    st.session_state[AGENCY], st.session_state[DAYS] = None, []
+
+
+def _say_given_up(plan: Plan, change: SeatChange) -> None:
+    agency, floor = plan.agencies[change.agency].name, plan.floors[change.floor].name
+    notice.say(SUBJECT, words.GIVEN_UP.format(agency=agency, counter=change.counter, floor=floor))

@@ -173,15 +173,16 @@ def _save(seen: Snapshot, slug: str, filled: Filled[SimpleNamespace], revision: 
         ServiceChange(service=slug, **changed),
         filled.revision if revision is None else revision,
     )
-    if notice.tell(part(slug), outcome, seen):
+    if notice.tell(part(slug), outcome, seen, notice.Attempt(changed, stood)):
         refill(part(slug))
         st.session_state[WHY] = ""
 
 
-def _switch(seen: Snapshot, slug: str, active: bool) -> None:
-    revision = seen.state.revisions.get(("service", slug), 0)
-    outcome = _record(seen, ServiceChange(service=slug, active=active), revision)
-    if notice.tell(part(slug), outcome, seen):
+def _switch(seen: Snapshot, slug: str, active: bool, revision: int | None = None) -> None:
+    seen_revision = seen.state.revisions.get(("service", slug), 0) if revision is None else revision
+    outcome = _record(seen, ServiceChange(service=slug, active=active), seen_revision)
+    asked = notice.Attempt({"active": active}, again=_switch, args=(seen, slug, active))
+    if notice.tell(part(slug), outcome, seen, asked):
         said = told.BROUGHT_BACK if active else told.WITHDRAWN
         notice.say(part(slug), said.format(name=seen.state.plan.services[slug].name))
         refill(part(slug))

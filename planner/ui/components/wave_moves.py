@@ -95,13 +95,6 @@ def discard(seen: Snapshot) -> None:
     notice.say(FORM, words.DISCARDED)
 
 
-def look_again(seen: Snapshot) -> None:
-    """Go on from what others have written meanwhile."""
-    plan = seen.state.plan.id
-    _all()[plan] = replace(moves(plan), seen=dict(seen.state.revisions))
-    notice.clear()
-
-
 def keep(seen: Snapshot) -> None:
     """Move the agencies, all or none of them."""
     plan = seen.state.plan.id
@@ -114,10 +107,27 @@ def keep(seen: Snapshot) -> None:
         seen={key: kept.seen.get(key, 0) for key in seen_revisions(seen, wanted, TRYING)},
         why=st.session_state.get(WHY) or "",
     )
+    asked = notice.Attempt({})
     if isinstance(outcome, Stale):
-        who, when = notice.who_and_when(outcome, seen)
-        notice.refuse(KEEPING, words.STALE.format(who=who, when=when), outcome)
-    elif notice.tell(KEEPING, outcome, seen):
+        slug = outcome.subject
+        mine = {"wave": kept.waves[slug]}
+        asked = notice.Attempt(mine, again=_keep_over, leave=_leave, args=(seen, slug), among=True)
+    if notice.tell(KEEPING, outcome, seen, asked):
         _all().pop(plan, None)
         st.session_state[WHY] = ""
         notice.say(FORM, words.KEPT.format(count=len(wanted)))
+
+
+def _keep_over(seen: Snapshot, slug: str, revision: int) -> None:
+    """Move the agencies, over what somebody else wrote of one of them meanwhile."""
+    plan = seen.state.plan.id
+    kept = moves(plan)
+    _all()[plan] = replace(kept, seen={**kept.seen, ("agency", slug): revision})
+    keep(seen)
+
+
+def _leave(seen: Snapshot, slug: str) -> None:
+    """Leave an agency in the wave that somebody else's word gives it."""
+    plan = seen.state.plan.id
+    kept = moves(plan)
+    _put(plan, replace(kept, waves={one: to for one, to in kept.waves.items() if one != slug}))

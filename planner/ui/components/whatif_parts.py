@@ -10,12 +10,12 @@ import streamlit as st
 from planner.domain.trial import Trial
 from planner.ui import session
 from planner.ui.components import notice
+from planner.ui.components.filled import two_ways
 from planner.ui.components.whatif_scratch import (
     KEEPING,
     WHY,
     discard,
     keep,
-    look_again,
     reasons,
     remove,
     scratch,
@@ -122,9 +122,7 @@ def trial_list(seen: Snapshot, then: Snapshot | None) -> None:
     if seen.past:
         st.caption(words.PAST)
     notice.show(KEEPING)
-    said = notice.about(KEEPING)
-    if said is not None and said.stale is not None:
-        st.button(words.LOOK_AGAIN, key="lihat-lagi", on_click=look_again, args=(seen,))
+    two_ways(KEEPING)
 
 
 def standing(seen: Snapshot, then: Snapshot) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from planner.domain.changes import Change
 from planner.domain.plan import Plan, Planning
+from planner.domain.state import SubjectKind
 from planner.domain.trial import PlanningTrial, Trial, changes, subject
 from planner.ui import session
 from planner.ui.components import notice
@@ -16,7 +17,7 @@ from planner.views import labels, whatif
 from planner.views import whatif_words as words
 from planner.views import words as common
 from planner.views.trials import told as trial_told
-from planner.workspace import Refused, Snapshot, Stale, Written, seen_revisions
+from planner.workspace import Refused, Snapshot, Stale, Written, seen_revisions, wanted_fields
 
 KEY = "percobaan"
 FORM = "percobaan:isian"
@@ -102,13 +103,6 @@ def discard(seen: Snapshot) -> None:
     notice.say(FORM, words.DISCARDED)
 
 
-def look_again(seen: Snapshot) -> None:
-    """Go on from what others have written meanwhile, with everything that is tried."""
-    plan = seen.state.plan.id
-    _all()[plan] = replace(scratch(plan), seen=dict(seen.state.revisions))
-    notice.clear()
-
-
 def keep(seen: Snapshot) -> None:
     """Write everything that is tried on a plan, all or nothing."""
     plan = seen.state.plan.id
@@ -122,14 +116,32 @@ def keep(seen: Snapshot) -> None:
         seen={key: kept.seen.get(key, 0) for key in seen_revisions(seen, wanted, TRYING)},
         why=why,
     )
+    asked = notice.Attempt({})
     if isinstance(outcome, Stale):
-        who, when = notice.who_and_when(outcome, seen)
-        notice.refuse(KEEPING, words.STALE.format(who=who, when=when), outcome)
-    elif notice.tell(KEEPING, outcome, seen):
+        key = outcome.kind, outcome.subject
+        mine = wanted_fields(seen, wanted, TRYING)[key]
+        asked = notice.Attempt(mine, again=_keep_over, leave=_leave, args=(seen, key), among=True)
+    if notice.tell(KEEPING, outcome, seen, asked):
         _all().pop(plan, None)
         st.session_state[WHY] = ""
         written = isinstance(outcome, Written) and outcome.entries
         notice.say(FORM, words.KEPT.format(count=len(kept.trials)) if written else common.NOTHING_CHANGED)
+
+
+def _keep_over(seen: Snapshot, key: tuple[SubjectKind, str], revision: int) -> None:
+    """Write everything that is tried, over what somebody else wrote of one subject meanwhile."""
+    plan = seen.state.plan.id
+    kept = scratch(plan)
+    _all()[plan] = replace(kept, seen={**kept.seen, key: revision})
+    keep(seen)
+
+
+def _leave(seen: Snapshot, key: tuple[SubjectKind, str]) -> None:
+    """Take back what is tried on one subject, of which somebody else's word stands."""
+    plan = seen.state.plan
+    for trial in scratch(plan.id).trials:
+        if key in seen_revisions(seen, changes([trial], plan), TRYING):
+            remove(seen, trial)
 
 
 def _put(seen: Snapshot, trials: tuple[Trial, ...]) -> None:
