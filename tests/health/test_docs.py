@@ -92,10 +92,13 @@ def shipped() -> Checklist:
 def commands() -> dict[str, set[str]]:
     """The options of every command of ``mpp``, by its name."""
     group: Any = typer.main.get_command(cli.app)
-    return {
-        name: {flag for parameter in command.params for flag in (*parameter.opts, *parameter.secondary_opts)}
-        for name, command in group.commands.items()
-    }
+    return {name: _options(command) for name, command in group.commands.items()}
+
+
+def _options(command: Any) -> set[str]:
+    """The options of a command and of those below it."""
+    own = {flag for parameter in command.params for flag in (*parameter.opts, *parameter.secondary_opts)}
+    return own.union(*map(_options, getattr(command, "commands", {}).values()))
 
 
 def test_the_documents_are_found() -> None:

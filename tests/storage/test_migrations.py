@@ -16,6 +16,7 @@ from sqlalchemy import Connection, create_engine, select
 from sqlalchemy.exc import DatabaseError
 
 from planner.storage import StorageProblem, Store, database_url, dialect, tables
+from planner.storage.accounts import AccountBook
 from planner.storage.audit import standing_of
 from planner.storage.migrate import FOLDER, HEAD, KNOWN
 from planner.storage.rows import present_row
@@ -193,6 +194,14 @@ def test_an_earlier_program_still_at_work_cannot_write_unsealed_entries(before_s
     with pytest.raises(DatabaseError, match="sealed"), dialect.writing(engine) as connection:
         connection.execute(tables.record.insert().values({**row, "number": 4, "revision": 9}))
     engine.dispose()
+
+
+def test_a_database_from_before_accounts_gets_them(before_seals: str) -> None:
+    with closing(AccountBook(before_seals, Ticking())) as book:
+        book.migrate()
+        assert not book.any()
+        book.add("dpmptsp", {"name": "DPMPTSP"}, None, by="mpp", must_change=False)
+        assert [(entry.number, entry.what) for entry in book.log()] == [(1, "added")]
 
 
 def test_postgresql_gets_the_tables_the_program_uses(server: Cluster) -> None:
