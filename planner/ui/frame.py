@@ -101,7 +101,7 @@ def opened(page: str) -> Snapshot:
 def absent(seen: Missing | Broken | None) -> NoReturn:
     """Why there is nothing to see, and what to do about it, in place of the page."""
     if isinstance(seen, Broken):
-        st.error(words.BROKEN.format(name=seen.checklist, count=len(seen.problems)))
+        st.error(plain(words.BROKEN.format(name=seen.checklist, count=len(seen.problems))))
         st.code("\n".join(map(str, seen.problems)), language=None, wrap_lines=True)
     elif seen is None:
         st.info(_without_any())

@@ -8,6 +8,7 @@ from planner.domain.people import WIDE_ROLES, WideRole
 from planner.ui import session
 from planner.views import account_words as told
 from planner.views import labels
+from planner.views.plain import plain
 
 ONE_TIME = "akun:sandi-sekali-pakai"
 
@@ -53,7 +54,7 @@ def one_time() -> None:
         return
     login, password = shown
     with st.container(border=True, key="sandi-sekali-pakai"):
-        st.markdown(told.ONE_TIME.format(login=f"**{login}**"))
+        st.markdown(told.ONE_TIME.format(login=f"**{plain(login)}**"))
         st.code(password, language=None)
         st.button(told.HIDE, key="sembunyikan-sandi", on_click=_hide)
 

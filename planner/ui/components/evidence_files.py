@@ -63,7 +63,7 @@ def _file(seen: Snapshot, key: str, evidence: Evidence, take_back: TakeBack | No
                 on_click="ignore",
             )
         else:
-            st.caption(missing)
+            st.caption(plain(missing))
         if take_back is not None:
             st.button(words.REMOVE, key=f"tarik:{key}", on_click=take_back, args=(key,))
     if missing is None and previewable(evidence.media_type):
@@ -90,13 +90,13 @@ def _look(plan: str, key: str, evidence: Evidence) -> None:
     workspace, place = session.workspace(), f"halaman:{key}"
     missing = _missing(workspace, plan, key)
     if missing is not None:
-        st.caption(missing)
+        st.caption(plain(missing))
         return
     page = int(st.session_state.get(place) or 1)
     try:
         found = _preview(evidence.sha256, evidence.media_type, page, partial(_bytes, workspace, plan, key))
     except StorageProblem as problem:
-        st.caption(problem.message)
+        st.caption(plain(problem.message))
         return
     if found is None:
         st.caption(evidence_words.NOT_SEEN)

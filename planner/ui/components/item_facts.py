@@ -68,7 +68,7 @@ def item_links(seen: Snapshot, activity: Activity) -> None:
     told = words.ESTIMATE_TEXT.format(
         low=estimate.optimistic, high=estimate.pessimistic, likely=estimate.likely, unit=unit
     )
-    st.markdown(f"{told} ({labels.DURATION_BASIS[estimate.basis.kind]}: {estimate.basis.note})")
+    st.markdown(f"{told} ({labels.DURATION_BASIS[estimate.basis.kind]}: {plain(estimate.basis.note)})")
     if activity.item.funding:
         st.markdown(labels.FUNDING[activity.item.funding].capitalize() + ".")
     known = session.names(seen) | {f"gate:{g.id}": f"{labels.GATE} {g.title}" for g in seen.checklist.gates}

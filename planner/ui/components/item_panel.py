@@ -28,7 +28,7 @@ def item_panel(seen: Snapshot, chosen: str) -> None:
     st.button(words.BACK_TO_LIST, on_click=close, key="tutup-rincian", icon=":material/arrow_back:")
     activity = seen.work.activities.get(chosen)
     if activity is None:
-        st.warning(words.UNKNOWN_ROW.format(id=chosen))
+        st.warning(plain(words.UNKNOWN_ROW.format(id=chosen)))
         return
     item = activity.item
     st.subheader(plain(item.title))
@@ -43,11 +43,12 @@ def item_panel(seen: Snapshot, chosen: str) -> None:
         if item.gates:
             titles = {gate.id: gate.title for gate in seen.checklist.gates}
             st.badge(
-                words.GATE_ITEM.format(gates=sentences.listed(titles[g] for g in item.gates)), color="gray"
+                plain(words.GATE_ITEM.format(gates=sentences.listed(titles[g] for g in item.gates))),
+                color="gray",
             )
     standing = seen.readiness.activities[activity.id]
     lacks = sentences.lacking(standing)
-    st.markdown(words.NEEDS.format(lacks=lacks) if lacks else words.MET)
+    st.markdown(plain(words.NEEDS.format(lacks=lacks)) if lacks else words.MET)
     st.markdown(f"**{words.TO_DO}**  \n{plain(item.requirement)}")
     if activity.stand_in:
         st.info(words.STAND_IN)

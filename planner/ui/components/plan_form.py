@@ -11,6 +11,7 @@ from planner.ui import session
 from planner.ui.components import notice
 from planner.ui.components.filled import Filled, attempt, fill, refill, two_ways
 from planner.views import words
+from planner.views.plain import plain
 from planner.workspace import Snapshot, Written
 
 NEW = "rencana-baru"
@@ -89,7 +90,8 @@ def plan_settings(seen: Snapshot) -> None:
     plan = seen.state.plan
     filled = fill(seen, "plan", plan.id, plan.settings, FIELDS)
     keys = filled.keys
-    st.markdown(f"{words.REGENCY}: **{seen.regency.name}, {seen.regency.province}** ({seen.regency.code})")
+    named = plain(f"{seen.regency.name}, {seen.regency.province}")
+    st.markdown(f"{words.REGENCY}: **{named}** ({plain(seen.regency.code)})")
     st.text_input(words.PLAN_NAME, key=keys["name"], max_chars=120)
     start, target = st.columns(2)
     start.date_input(words.START, help=words.START_HELP, key=keys["start"], format="DD/MM/YYYY")

@@ -93,7 +93,7 @@ def _here(seen: Snapshot) -> None:
             st.button(
                 words.GIVE_UP,
                 key=f"lepas-{key}",
-                help=words.GIVE_UP_HELP.format(agency=name, counter=seat.counter),
+                help=plain(words.GIVE_UP_HELP.format(agency=name, counter=seat.counter)),
                 on_click=_give_up,
                 args=(seen, key),
             )

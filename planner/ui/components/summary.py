@@ -64,7 +64,7 @@ def _row(row: Mapping[str, str], plan: str, told: tuple[str, ...]) -> None:
             query_params=session.address(plan) | {"butir": row["id"]},
         )
     else:
-        st.caption(row["title"])
+        st.caption(plain(row["title"]))
     if facts:
         st.caption(facts)
 

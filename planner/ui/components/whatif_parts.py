@@ -142,4 +142,6 @@ def _row(
 ) -> None:
     text, button = st.columns([3, 1], vertical_alignment="center")
     text.markdown(plain(tell))
-    button.button(word, key=key, help=meaning.format(told=tell), on_click=press, args=args, width="stretch")
+    button.button(
+        word, key=key, help=plain(meaning.format(told=tell)), on_click=press, args=args, width="stretch"
+    )

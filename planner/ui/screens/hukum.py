@@ -30,11 +30,11 @@ def render() -> None:
 
 def _instrument(seen: Snapshot, instrument: Instrument) -> None:
     source = seen.checklist.sources[instrument.source]
-    st.subheader(instrument.title)
+    st.subheader(plain(instrument.title))
     checked = words.VERIFIED.format(day=formats.short_day(instrument.verified_on))
-    st.markdown(f"{instrument.subject} · {link(source.title, source.address)}, {checked}")
+    st.markdown(f"{plain(instrument.subject)} · {link(source.title, source.address)}, {checked}")
     if instrument.note:
-        st.caption(instrument.note)
+        st.caption(plain(instrument.note))
     resting: dict[str, list[tuple[LawBasis, Item]]] = {}
     for item in seen.checklist.items.values():
         for basis in item.basis:
@@ -45,7 +45,7 @@ def _instrument(seen: Snapshot, instrument: Instrument) -> None:
         checked = words.VERIFIED.format(day=formats.short_day(min(b.verified_on for b, _ in pairs)))
         quotes = dict.fromkeys(f"“{plain(basis.quote)}”" for basis, _ in pairs if basis.quote)
         resting_items = f"{words.RESTS_ON}: {_named(item for _, item in pairs)}"
-        head = f"**{provision}** {' '.join(sure)} {checked}"
+        head = f"**{plain(provision)}** {' '.join(sure)} {checked}"
         st.markdown("  \n".join([head, *quotes, resting_items]))
 
 
@@ -57,7 +57,7 @@ def _practices(seen: Snapshot) -> None:
             if isinstance(basis, PracticeBasis):
                 regions.setdefault(basis.region, []).append(item)
     for region, items in sorted(regions.items()):
-        st.markdown(f"**{session.region_name(region)}**  \n{words.RESTS_ON}: {_named(items)}")
+        st.markdown(f"**{plain(session.region_name(region))}**  \n{words.RESTS_ON}: {_named(items)}")
 
 
 def _named(items: Iterable[Item]) -> str:
