@@ -11,6 +11,7 @@ import streamlit as st
 from planner.domain.people import Grant
 from planner.ui import doorstep, frame, session, style
 from planner.views import words
+from planner.views.plain import plain
 from planner.workspace import StorageProblem
 
 SCREENS = Path(__file__).parent / "screens"
@@ -75,7 +76,7 @@ def run(before_tables: Callable[[], None] = lambda: None) -> None:
             first = next(one for one in theirs if one.needs)
             st.switch_page(entries[first], query_params=frame.here())
     except StorageProblem as problem:
-        st.error(f"{words.STORAGE_DOWN} {problem}", icon=":material/error:")
+        st.error(plain(f"{words.STORAGE_DOWN} {problem}"), icon=":material/error:")
 
 
 def _entry(page: Page) -> st.Page:
