@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from planner.catalog.library import Library
-from planner.views import agencies, formats, outlook, review, review_rows, sentences, whatif, words
+from planner.views import agencies, formats, outlook, review, review_rows, sentences, tasks, whatif, words
 from planner.workspace import Snapshot, Workspace, known_drivers, opening, plan_forecast, plan_target
 from tests.ui.screen import PAGES, ROOT, Screen
 
 PLAN = "belitung-timur"
 SENTENCES: dict[str, Callable[[Snapshot, Workspace], str]] = {
     "ringkasan": lambda s, _: sentences.headline(s.regency.name, s.readiness, s.schedule, s.day),
+    "tugas": lambda s, _: tasks.tasks_sentence(tasks.NOTHING),
     "daftar": lambda s, _: sentences.checklist_sentence(s.readiness.overall),
     "jadwal": lambda s, _: sentences.schedule_sentence(s.readiness, s.schedule),
     "instansi": lambda s, _: agencies.agencies_sentence(

@@ -440,5 +440,6 @@ def test_a_length_and_a_digest_are_shortened_for_reading() -> None:
     assert journal.value("activity", "remaining", 12, {}) == "12 hari"
     assert journal.value("evidence", "sha256", "ab" * 32, {}) == "abababababab…"
     assert journal.value("evidence", "media_type", "application/pdf", {}) == "PDF"
-    assert journal.value("evidence", "media_type", "text/plain", {}) == "berkas lain"
+    assert journal.value("evidence", "media_type", "text/plain", {}) == "teks"
+    assert journal.value("evidence", "media_type", "model/obj", {}) == "berkas lain"
     assert journal.value("evidence", "activity", "QQQ-01", {}) == "QQQ-01"

@@ -6,16 +6,12 @@ from planner.domain.changes.edits import Edit, edits, new_slug, review_falls
 from planner.domain.changes.kinds import (
     ActivityChange,
     AgencyChange,
-    AssignmentChange,
     Change,
-    CommentRemoval,
     EvidenceRemoval,
     FloorChange,
-    MemberChange,
     NewAgencies,
     NewAgency,
     NewBaseline,
-    NewComment,
     NewFloor,
     NewServices,
     PlanningChange,
@@ -26,6 +22,7 @@ from planner.domain.changes.kinds import (
     SettingsChange,
 )
 from planner.domain.changes.objections import objections
+from planner.domain.changes.people_kinds import AssignmentChange, CommentRemoval, MemberChange, NewComment
 
 __all__ = [
     "ActivityChange",

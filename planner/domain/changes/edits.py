@@ -17,15 +17,11 @@ from planner.domain import verification
 from planner.domain.changes.kinds import (
     ActivityChange,
     AgencyChange,
-    AssignmentChange,
     Change,
-    CommentRemoval,
     FloorChange,
-    MemberChange,
     NewAgencies,
     NewAgency,
     NewBaseline,
-    NewComment,
     NewFloor,
     NewServices,
     PlanningChange,
@@ -35,6 +31,7 @@ from planner.domain.changes.kinds import (
     SettingsChange,
 )
 from planner.domain.changes.of_people import people_fields
+from planner.domain.changes.people_kinds import AssignmentChange, CommentRemoval, MemberChange, NewComment
 from planner.domain.services import COMPONENTS
 from planner.domain.state import Progress, State, SubjectKind
 

@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from planner.domain.changes.people_kinds import AssignmentChange, CommentRemoval, MemberChange, NewComment
 from planner.domain.checklist import Frozen, Slug
 from planner.domain.counters import FloorUse
-from planner.domain.people import Login, PlanRole
 from planner.domain.plan import (
     AgencyCategory,
     BaselineDates,
@@ -222,40 +222,6 @@ class EvidenceRemoval(Frozen):
     """A file that no longer counts; it stays in the record."""
 
     evidence: str
-
-
-class MemberChange(Frozen):
-    """A person's role in the plan; said again it changes, with ``active`` False they leave.
-
-    Fields that are not given stay; ``agency`` falls with every role but that of an agency.
-    """
-
-    person: Login
-    name: Annotated[str, Field(max_length=120)] = ""
-    role: PlanRole = "staff"
-    agency: Slug | None = None
-    active: bool = True
-
-
-class AssignmentChange(Frozen):
-    """Who is to do an activity, and by when; only the fields that are given change, None undoes one."""
-
-    activity: str
-    person: str | None = None
-    due: date | None = None
-
-
-class NewComment(Frozen):
-    """Something said of an activity; ``@name`` in its text means a person."""
-
-    activity: str
-    text: Note
-
-
-class CommentRemoval(Frozen):
-    """A comment that its writer takes back; it stays in the record."""
-
-    comment: str
 
 
 Change = (

@@ -8,16 +8,12 @@ from typing import Final
 from planner.domain.changes.kinds import (
     ActivityChange,
     AgencyChange,
-    AssignmentChange,
     Change,
-    CommentRemoval,
     EvidenceRemoval,
     FloorChange,
-    MemberChange,
     NewAgencies,
     NewAgency,
     NewBaseline,
-    NewComment,
     NewFloor,
     NewServices,
     PlanningChange,
@@ -26,6 +22,7 @@ from planner.domain.changes.kinds import (
     ServiceChange,
     SettingsChange,
 )
+from planner.domain.changes.people_kinds import AssignmentChange, CommentRemoval, MemberChange, NewComment
 from planner.domain.people import Action
 from planner.domain.state import State
 

@@ -12,19 +12,16 @@ from planner.domain.activities import Work
 from planner.domain.changes.against import SHORTEST_NAME, Against, Objection
 from planner.domain.changes.kinds import (
     ActivityChange,
-    AssignmentChange,
     Change,
-    CommentRemoval,
     EvidenceRemoval,
-    MemberChange,
     NewBaseline,
-    NewComment,
     PlanningChange,
     ReviewChange,
     SettingsChange,
 )
 from planner.domain.changes.of_agencies import against_mall
 from planner.domain.changes.of_people import against_people
+from planner.domain.changes.people_kinds import AssignmentChange, CommentRemoval, MemberChange, NewComment
 from planner.domain.state import Progress, State
 
 Key = TypeVar("Key")

@@ -9,7 +9,7 @@ from typing import Any
 
 from planner.domain.activities import Work
 from planner.domain.changes.against import SHORTEST_NAME, Objection
-from planner.domain.changes.kinds import AssignmentChange, CommentRemoval, MemberChange, NewComment
+from planner.domain.changes.people_kinds import AssignmentChange, CommentRemoval, MemberChange, NewComment
 from planner.domain.state import State, SubjectKind
 from planner.domain.teamwork import people
 
