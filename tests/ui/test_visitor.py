@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import permutations
 from pathlib import Path
 
@@ -11,10 +11,12 @@ import pytest
 from argon2 import PasswordHasher
 
 from planner.domain.changes import MemberChange
+from planner.domain.people import Person
 from planner.storage.accounts import passwords
+from planner.ui import session
 from planner.ui.visitor import ONE_RUN_S
 from planner.views import visitor_words, words
-from planner.workspace import Broken, Missing, Snapshot, Workspace, Written
+from planner.workspace import Workspace, Written
 from planner.workspace.accounts import Account, Accounts, SignedIn, shared_accounts
 from tests.ui.screen import Screen
 
@@ -57,10 +59,10 @@ def account(accounts: Accounts, login: str, **given: str) -> None:
 
 def at_work(accounts: Accounts, login: str) -> Screen:
     """The screen of somebody who signed in."""
-    session = accounts.sign_in(login, PASSWORD, origin="::1")
-    assert isinstance(session, SignedIn)
+    begun = accounts.sign_in(login, PASSWORD, origin="::1")
+    assert isinstance(begun, SignedIn)
     screen = Screen()
-    screen.app.user = {"mpp_session": accounts.reference(session.token)}
+    screen.app.user = {"mpp_session": accounts.reference(begun.token)}
     return screen
 
 
@@ -117,25 +119,16 @@ def test_what_one_person_was_shown_is_never_shown_to_another(
     assert "Bank Daerah" not in told["tamu"]
 
 
-def test_what_was_read_while_roles_changed_is_not_kept_for_others(
-    office: Accounts, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+def test_what_was_read_after_roles_changed_is_not_kept_under_what_was_seen_before(
+    installation: Path, workspace: Workspace
 ) -> None:
-    for login in ("kontak", "rekan"):
-        account(office, login)
-        joins(workspace, login, "agency", AGENCY)
-    untouched = Workspace.snapshot
-    left = ["kontak"]
-
-    def promoted(self: Workspace, plan: str, day: date | None = None) -> Snapshot | Missing | Broken:
-        if left:
-            joins(workspace, left.pop(), "staff")
-        return untouched(self, plan, day)
-
-    first, second = at_work(office, "kontak"), at_work(office, "rekan")
-    monkeypatch.setattr(Workspace, "snapshot", promoted)
-    first.go("daftar", rencana=PLAN)
-    assert agencies(second) == {AGENCY}
-    assert agencies(first) == {""}
+    joins(workspace, "kontak", "agency", AGENCY)
+    theirs = workspace.visited_by(Person("kontak"))
+    before = theirs.version(PLAN)
+    joins(workspace, "kontak", "staff")
+    for kept, day in ((session._see, None), (session._history, theirs.today("Asia/Jakarta"))):
+        with pytest.raises(session._MovedError):
+            kept(PLAN, day, before, theirs)
 
 
 def test_whoever_is_switched_off_is_stopped_at_the_next_click_and_writes_nothing(
