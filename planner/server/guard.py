@@ -12,8 +12,11 @@ from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
+from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
+from streamlit.web.server.starlette.starlette_websocket import _get_signed_cookie_with_chunks
 
 from planner.server import cookies
 from planner.views import sign_in_words
@@ -35,6 +38,8 @@ OPEN: Final = frozenset(
         "/app/static/fonts/inter-latin-wght-normal.woff2",
     }
 )
+
+FILES: Final = ("/_stcore/upload_file/", "/media/")
 
 FindSession = Callable[[str], str | None]
 """The reference of the live session of a token; None where it is no longer live. Raises UnreachableError."""
@@ -87,6 +92,30 @@ class SignedInOnly:
             return
         headers = [*scope["headers"], (HEADER.lower().encode(), reference.encode())]
         await self.app({**scope, "headers": headers}, receive, send)
+
+
+class KnownToProvider:
+    """Refuses files, up and down, to whoever has not signed in with the organisation's provider.
+
+    Why only those: Streamlit's pages hold nothing until the screen knows the visitor, but what it holds in
+    memory for a page (files on their way) it would take from, and give to, anybody with an address.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap `app`."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on all but files for strangers."""
+        if scope["type"] == "http" and scope["path"].startswith(FILES) and not _known(scope):
+            await PlainTextResponse(sign_in_words.STRANGER, status_code=401)(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+
+def _known(scope: Scope) -> bool:
+    given = cookie_parser(Headers(scope=scope).get("cookie", ""))
+    return _get_signed_cookie_with_chunks(given, USER_COOKIE_NAME) is not None
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send, answer: Response) -> None:

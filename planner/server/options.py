@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, TypedDict
+from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
@@ -23,7 +24,7 @@ from planner.server.bounds import BodyLimit, ThisComputerOnly
 from planner.server.compression import CompressedAssets
 from planner.server.cookies import SECRET_VARIABLE
 from planner.server.gate import AllowedHosts, ClosedPaths
-from planner.server.guard import HEADER, USER_KEY, FindSession, OursOnly, SignedInOnly
+from planner.server.guard import HEADER, USER_KEY, FindSession, KnownToProvider, OursOnly, SignedInOnly
 from planner.server.health import database_ok
 from planner.server.shell import SCRIPT_PATH, Shell, page_script
 from planner.server.startup import starter
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from streamlit.runtime.secrets import SecretsValue
 
 HEALTH_PATH = "/sehat"
+EVERYWHERE = ("0.0.0.0", "::")
 
 
 class Options(TypedDict):
@@ -87,12 +89,26 @@ def _outer(mode: Mode) -> list[Middleware]:
 
 
 def _guards(mode: Mode, find_session: FindSession) -> list[Middleware]:
-    return [Middleware(SignedInOnly, find=find_session)] if mode == "office" else []
+    match mode:
+        case "local":
+            return []
+        case "office":
+            return [Middleware(SignedInOnly, find=find_session)]
+        case "organisation":
+            return [Middleware(KnownToProvider)]
 
 
 def _configure(mode: Mode, env: Mapping[str, str]) -> None:
-    """Tell Streamlit which header names the session, and with what it seals its own cookies."""
+    """Tell Streamlit which header names the session, under which names it is visited, what seals its cookies.
+
+    The names are those of the configuration and, with accounts, the server's own and the public address.
+    """
     config.set_option("server.trustedUserHeaders", {HEADER: USER_KEY} if mode == "office" else {})
+    if mode != "local":
+        known: list[str] = list(st.get_option("server.allowedHosts"))
+        more = (urlsplit(env.get(organisation.PUBLIC_URL, "")).hostname, st.get_option("server.address"))
+        names = [name for name in more if name and name not in (*known, *EVERYWHERE)]
+        config.set_option("server.allowedHosts", [*known, *names] if known else [])
     secret = env.get(SECRET_VARIABLE)
     if secret:
         config.set_option("server.cookieSecret", secret)

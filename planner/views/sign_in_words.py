@@ -35,6 +35,7 @@ LEAVE: Final = "Keluar"
 STAY: Final = "Kembali ke aplikasi"
 
 UNAUTHORISED: Final = "Masuk dahulu di halaman /masuk."
+STRANGER: Final = "Masuk dahulu dengan akun organisasi Anda."
 UNREACHABLE: Final = "Basis data tidak dapat dibuka. Coba lagi sebentar lagi."
 TOO_LARGE: Final = "Terlalu besar: paling banyak {megabytes} MB untuk satu kiriman."
 NOT_FROM_AFAR: Final = (

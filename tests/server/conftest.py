@@ -60,8 +60,8 @@ STREAMLITS = (
 @pytest.fixture(autouse=True)
 def _settings() -> Iterator[None]:
     """What a server tells Streamlit is taken back after the test."""
-    names = ("server.trustedUserHeaders", "server.cookieSecret", "server.address")
-    before = {name: config.get_option(name) for name in names}
+    names = ("trustedUserHeaders", "cookieSecret", "address", "allowedHosts")
+    before = {f"server.{name}": config.get_option(f"server.{name}") for name in names}
     yield
     for name, value in before.items():
         config.set_option(name, value)

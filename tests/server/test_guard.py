@@ -8,6 +8,8 @@ import pytest
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 from streamlit import config
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from planner.server import guard
 from planner.storage.problems import StorageProblem
@@ -17,6 +19,14 @@ from tests.server.conftest import HOME, PASSWORD, Browser, served
 from tests.server.visiting import AS_PAGE, sign_in
 
 SPOOFED = {"X-MPP-Session": "a" * 64, "x_mpp_session": "b", "X-MPP-Other": "c"}
+PROVIDER = {
+    "MPP_OIDC_METADATA_URL": HOME,
+    "MPP_OIDC_CLIENT_ID": "mpp",
+    "MPP_OIDC_CLIENT_SECRET": "x",
+    "MPP_COOKIE_SECRET": "s" * 32,
+    "MPP_PUBLIC_URL": HOME,
+}
+FILES = [("PUT", "/_stcore/upload_file/1/2"), ("GET", "/media/file")]
 
 
 def test_a_page_is_answered_with_the_way_to_sign_in_and_back(office: Browser) -> None:
@@ -67,9 +77,7 @@ def test_whoever_signed_in_bears_the_reference_and_nothing_of_their_own_making(
 
 @pytest.mark.parametrize("mode", ["local", "organisation"])
 def test_in_every_mode_our_headers_are_taken_away_from_a_visitor(mode: str) -> None:
-    provider = {"MPP_OIDC_METADATA_URL": HOME, "MPP_OIDC_CLIENT_ID": "mpp", "MPP_OIDC_CLIENT_SECRET": "x"}
-    env = {**provider, "MPP_COOKIE_SECRET": "s" * 32, "MPP_PUBLIC_URL": HOME}
-    client = TestClient(served(mode, **env), HOME)
+    client = TestClient(served(mode, **PROVIDER), HOME)
     assert client.get("/told", headers=SPOOFED).json() == {}
     with client.websocket_connect("ws://127.0.0.1:8501/_stcore/stream", headers=SPOOFED) as socket:
         assert socket.receive_json() == {}
@@ -102,6 +110,18 @@ def test_without_the_database_nobody_gets_in_and_a_sentence_says_why(
     monkeypatch.setattr("planner.server.startup.accounts", down)
     answer = client.get("/", headers=AS_PAGE)
     assert (answer.status_code, "Basis data" in answer.text) == (503, True)
+
+
+@pytest.mark.parametrize(("method", "path"), FILES)
+def test_in_an_organisation_files_are_for_those_whom_the_provider_let_in(method: str, path: str) -> None:
+    client = TestClient(served("organisation", **PROVIDER), HOME)
+    sealed = create_signed_value("s" * 32, USER_COOKIE_NAME, "{}").decode()
+    assert client.request(method, path).status_code == 401
+    foreign = create_signed_value("t" * 32, USER_COOKIE_NAME, "{}").decode()
+    for value, status in ((foreign, 401), ("{}", 401), (sealed, 200)):
+        headers = {"cookie": f"{USER_COOKIE_NAME}={value}"}
+        assert client.request(method, path, headers=headers).status_code == status
+    assert client.get("/", headers=AS_PAGE).status_code == 200
 
 
 def test_the_watcher_of_the_server_needs_no_account(office: Browser) -> None:

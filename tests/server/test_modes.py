@@ -95,3 +95,23 @@ def test_a_short_secret_is_refused_without_being_repeated() -> None:
     with pytest.raises(launch.NotStartedError, match="terlalu pendek") as told:
         organisation.secrets({**PROVIDER, "MPP_COOKIE_SECRET": "pendek-sekali"})
     assert "pendek-sekali" not in str(told.value)
+
+
+def test_with_accounts_the_server_answers_to_its_public_name_and_its_address() -> None:
+    config.set_option("server.address", "192.168.1.5")
+    options(env={"MPP_MODE": "office", "MPP_PUBLIC_URL": "https://mpp.example.go.id:8443/"})
+    hosts = config.get_option("server.allowedHosts")
+    assert hosts == ["127.0.0.1", "localhost", "mpp.example.go.id", "192.168.1.5"]
+
+
+@pytest.mark.parametrize(("mode", "address"), [("local", "127.0.0.1"), ("office", "0.0.0.0")])
+def test_an_address_of_every_network_is_no_name_to_answer_to(mode: str, address: str) -> None:
+    config.set_option("server.address", address)
+    options(env={"MPP_MODE": mode})
+    assert config.get_option("server.allowedHosts") == ["127.0.0.1", "localhost"]
+
+
+def test_a_server_that_answers_to_every_name_goes_on_doing_so() -> None:
+    config.set_option("server.allowedHosts", [])
+    options(env={"MPP_MODE": "office", "MPP_PUBLIC_URL": "https://mpp.example.go.id"})
+    assert config.get_option("server.allowedHosts") == []
