@@ -8,7 +8,7 @@ UPLOAD_HELP: Final = (
     "PDF, gambar, dokumen kantor tanpa makro, teks, atau ZIP; paling besar {limit} MB. "
     "Jenisnya dikenali dari isinya, bukan dari namanya."
 )
-AS_WHAT: Final = "Sebagai"
+AS_WHAT: Final = "Lampirkan sebagai"
 ONE_MORE: Final = "berkas tambahan"
 NEWER_THAN: Final = "versi baru dari {name}"
 OLDER: Final = "Versi lama ({count})"
