@@ -81,16 +81,14 @@ def _began(row: Reviewable, known: Mapping[str, str], day: date) -> str:
 
 
 def handed_in(row: Reviewable, progress: Progress, known: Mapping[str, str], zone: str) -> str:
-    """Who handed it in and when, by the day it took effect and the moment it was recorded; and its dates."""
+    """Who handed it in and when, with the day it took effect where it was recorded later; and its dates."""
     since = row.story.since
     dates = dates_told(progress)
     if since is None or row.waits != "accept":
         return dates
-    told = said.HANDED_IN.format(
-        who=journal.who(row.by, known),
-        day=formats.short_day(row.since),
-        when=formats.moment(since.recorded_at, zone),
-    )
+    day, when = formats.short_day(row.since), formats.moment(since.recorded_at, zone)
+    sentence = said.HANDED_IN if when.startswith(day) else said.HANDED_IN_LATE
+    told = sentence.format(who=journal.who(row.by, known), day=day, when=when)
     return f"{told} {dates}"
 
 

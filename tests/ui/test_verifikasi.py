@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from planner.domain.changes import ActivityChange, ReviewChange
+import pytest
+
+from planner.domain.changes import ActivityChange, MemberChange, ReviewChange
+from planner.domain.people import Person
+from planner.ui.visitor import Visitor
 from planner.views import labels, words
 from planner.views import review_words as said
 from planner.views.review import PAGE, Reviewable, queue
@@ -244,3 +249,54 @@ def test_on_another_day_nothing_can_be_picked_or_decided(screen: Screen, workspa
     assert all(box.disabled for box in screen.app.checkbox)
     assert screen.button(words.ACCEPT).disabled
     assert screen.button(said.ACCEPT_PICKED.format(count=0)).disabled
+
+
+# With accounts.
+
+
+@pytest.fixture
+def signed_in(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Screen]:
+    """Gives the screen of a member of the plan in an office with accounts, by their role."""
+
+    def come(role: str) -> Screen:
+        change = MemberChange.model_validate({"person": role, "name": f"Meja {role}", "role": role})
+        assert isinstance(workspace.record(PLAN, change, actor="mpp"), Written)
+        here = Visitor("office", "here", Person(role))
+        for module in ("visitor", "session", "doorstep", "components.visitor_card"):
+            monkeypatch.setattr(f"planner.ui.{module}.visitor", lambda: here)
+        return Screen().go("verifikasi", rencana=PLAN)
+
+    return come
+
+
+@pytest.mark.parametrize("role", ["staff", "leader", "admin"])
+def test_who_only_reads_sees_the_queue_and_decides_nothing(
+    signed_in: Callable[[str], Screen], workspace: Workspace, role: str
+) -> None:
+    screen = signed_in(role)
+    assert said.ONLY_READING in screen.texts
+    assert said.LOCAL not in screen.texts
+    assert list(screen.app.checkbox) == []
+    _open(screen, workspace, PROVEN)
+    assert said.NOT_YOURS in screen.texts
+    assert not {words.ACCEPT, words.RETURN} & set(screen.buttons())
+
+
+def test_a_verifier_accepts_under_their_own_name(
+    signed_in: Callable[[str], Screen], workspace: Workspace
+) -> None:
+    screen = signed_in("verifier")
+    assert said.LOCAL not in screen.texts
+    _pick(_open(screen, workspace, PROVEN), workspace, PROVEN).press(said.ACCEPT_PICKED.format(count=1))
+    review = _seen(workspace).state.progress[PROVEN].review
+    assert review is not None
+    assert review.by == "verifier"
+
+
+def test_a_verifier_cannot_hand_in_what_they_returned(
+    signed_in: Callable[[str], Screen], workspace: Workspace
+) -> None:
+    returned = ReviewChange(activity=PROVEN, decision="returned", reason="Belum berskala.")
+    assert isinstance(workspace.record(PLAN, returned, actor="bupati"), Written)
+    assert said.RESUBMIT not in _open(signed_in("verifier"), workspace, PROVEN, "kembali").buttons()
+    assert said.RESUBMIT in _open(signed_in("staff"), workspace, PROVEN, "kembali").buttons()

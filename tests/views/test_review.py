@@ -339,6 +339,14 @@ def test_handed_in_work_tells_the_day_it_took_effect_and_the_moment_it_was_recor
     )
 
 
+def test_handed_in_work_that_was_recorded_at_once_tells_the_moment_alone() -> None:
+    row = Record().done("USL-01", 23).one()
+    progress = Progress(status="done", finished_on=november(23))
+    assert review_rows.handed_in(row, progress, KNOWN, "Asia/Jakarta") == (
+        "Diajukan DPMPTSP 23 Nov 2026 09.00 WIB. Selesai 23 Nov 2026."
+    )
+
+
 def test_returned_work_tells_its_dates_alone() -> None:
     row = Record().done("USL-01", 5).word("USL-01", "returned", 7).one()
     progress = Progress(status="done", finished_on=november(5))
