@@ -196,7 +196,7 @@ def test_every_script_that_is_named_exists() -> None:
 
 def test_every_setting_that_is_named_is_read_somewhere() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "planner").rglob("*.py"))
-    told = set(re.findall(r"MPP_[A-Z_]+", "".join(TEXT.values())))
+    told = set(re.findall(r"MPP_[A-Z0-9_]+", "".join(TEXT.values())))
     assert {"MPP_DATABASE_URL", "MPP_EVIDENCE", "MPP_MODE"} <= told
     assert {name for name in told if f'"{name}"' not in code} == set()
 
