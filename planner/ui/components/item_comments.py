@@ -48,6 +48,7 @@ def _said(seen: Snapshot, activity: str, said: comments.Said, *, withdrawable: b
                 comments_words.WITHDRAW,
                 key=f"{said.id}:tarik",
                 type="tertiary",
+                icon=":material/undo:",
                 on_click=_withdraw,
                 args=(seen, activity, said.id),
             )
