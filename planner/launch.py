@@ -25,6 +25,10 @@ MODE_NAME: Final[Mapping[Mode, str]] = {
     "organisation": "organisasi",
 }
 
+UPLOAD_VARIABLE: Final = "MPP_UPLOAD_MB"
+UPLOAD_MEGABYTES: Final = 25
+MOST_MEGABYTES: Final = 500
+
 ADDRESS: Final = "127.0.0.1"
 PORT: Final = 8501
 
@@ -43,6 +47,16 @@ def mode(env: Mapping[str, str]) -> Mode:
             return known
     choices = ", ".join(f"{known} ({MODE_NAME[known]})" for known in MODES)
     raise NotStartedError(f"Mode '{asked}' tidak dikenal. Isi MPP_MODE dengan salah satu dari: {choices}.")
+
+
+def upload_megabytes(env: Mapping[str, str]) -> int:
+    """Megabytes of the largest file that is taken, as ``MPP_UPLOAD_MB`` says; raises NotStartedError."""
+    told = env.get(UPLOAD_VARIABLE) or str(UPLOAD_MEGABYTES)
+    if told.isascii() and told.isdigit() and 1 <= int(told) <= MOST_MEGABYTES:
+        return int(told)
+    raise NotStartedError(
+        f"{UPLOAD_VARIABLE} harus bilangan bulat dari 1 sampai {MOST_MEGABYTES} (megabita), bukan '{told}'."
+    )
 
 
 def loopback(address: str | None) -> bool:

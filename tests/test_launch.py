@@ -98,3 +98,14 @@ def test_without_passwords_no_other_computer_is_served(address: str | None) -> N
 def test_with_accounts_other_computers_may_be_served(mode: launch.Mode) -> None:
     launch.check_address(mode, "0.0.0.0")
     launch.check_address(mode, None)
+
+
+def test_a_file_may_be_as_large_as_the_installation_says() -> None:
+    assert launch.upload_megabytes({}) == 25
+    assert launch.upload_megabytes({"MPP_UPLOAD_MB": "100"}) == 100
+
+
+@pytest.mark.parametrize("told", ["0", "501", "banyak"])
+def test_a_size_that_cannot_be_keeps_the_server_from_starting(told: str) -> None:
+    with pytest.raises(launch.NotStartedError, match="MPP_UPLOAD_MB harus bilangan bulat dari 1 sampai 500"):
+        launch.upload_megabytes({"MPP_UPLOAD_MB": told})

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp
 from streamlit import config
 
 from planner import __version__
-from planner.launch import Mode, NotStartedError, check_address, mode
+from planner.launch import Mode, NotStartedError, check_address, mode, upload_megabytes
 from planner.server import organisation, sign_in, startup
 from planner.server.bounds import BodyLimit, ThisComputerOnly
 from planner.server.compression import CompressedAssets
@@ -63,9 +63,9 @@ def options(
         chosen = mode(env)
         check_address(chosen, st.get_option("server.address"))
         secrets = organisation.secrets(env) if chosen == "organisation" else {}
+        _configure(chosen, env)
     except NotStartedError as problem:
         raise SystemExit(str(problem)) from None
-    _configure(chosen, env)
     doors = sign_in.routes(startup.accounts) if chosen == "office" else []
     return Options(
         routes=[Route(SCRIPT_PATH, _script), Route(HEALTH_PATH, _health(database_ok)), *doors, *extra_routes],
@@ -99,10 +99,11 @@ def _guards(mode: Mode, find_session: FindSession) -> list[Middleware]:
 
 
 def _configure(mode: Mode, env: Mapping[str, str]) -> None:
-    """Tell Streamlit which header names the session, under which names it is visited, what seals its cookies.
+    """Tell Streamlit which header names the session, what seals its cookies, and how large a file may be.
 
-    The names are those of the configuration and, with accounts, the server's own and the public address.
+    With accounts it also answers to its own and its public name, beside those of the configuration.
     """
+    config.set_option("server.maxUploadSize", upload_megabytes(env))
     config.set_option("server.trustedUserHeaders", {HEADER: USER_KEY} if mode == "office" else {})
     if mode != "local":
         known: list[str] = list(st.get_option("server.allowedHosts"))

@@ -11,23 +11,21 @@ from uuid import uuid4
 from planner.domain.activities import Work
 from planner.domain.changes import Against, Edit
 from planner.domain.state import Evidence
-from planner.storage.files import problems
+from planner.launch import UPLOAD_MEGABYTES, NotStartedError, upload_megabytes
+from planner.storage.problems import StorageProblem
 from planner.workspace.contents import Kind, clean_name, judged, named
 
-UPLOAD_LIMIT: Final = "MPP_UPLOAD_MB"
 MEBI: Final = 1024**2
-MOST_BYTES: Final = 25 * MEBI
+MOST_BYTES: Final = UPLOAD_MEGABYTES * MEBI
 """Largest file where the installation says nothing else."""
-
-_LARGEST_LIMIT: Final = 500
 
 
 def upload_limit(env: Mapping[str, str]) -> int:
-    """Bytes of the largest file that is taken: ``MPP_UPLOAD_MB`` mebibytes. Raises StorageProblem."""
-    told = env.get(UPLOAD_LIMIT) or str(MOST_BYTES // MEBI)
-    if not (told.isascii() and told.isdigit() and 1 <= int(told) <= _LARGEST_LIMIT):
-        raise problems.bad_limit(UPLOAD_LIMIT, told, _LARGEST_LIMIT)
-    return int(told) * MEBI
+    """Bytes of the largest file that is taken in this installation. Raises StorageProblem."""
+    try:
+        return upload_megabytes(env) * MEBI
+    except NotStartedError as problem:
+        raise StorageProblem(str(problem)) from None
 
 
 def evidence_edits(

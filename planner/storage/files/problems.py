@@ -64,8 +64,3 @@ def unreachable(endpoint: str) -> StorageProblem:
         f"Layanan S3 tempat bukti{where} tidak dapat dihubungi. Periksa jaringan dan MPP_S3_ENDPOINT, "
         "lalu coba lagi."
     )
-
-
-def bad_limit(setting: str, told: str, most: int) -> StorageProblem:
-    """The size of the largest file is no number, or one that cannot be."""
-    return StorageProblem(f"{setting} harus bilangan bulat dari 1 sampai {most} (megabita), bukan '{told}'.")
