@@ -60,7 +60,7 @@ STREAMLITS = (
 @pytest.fixture(autouse=True)
 def _settings() -> Iterator[None]:
     """What a server tells Streamlit is taken back after the test."""
-    names = ("trustedUserHeaders", "cookieSecret", "address", "allowedHosts")
+    names = ("trustedUserHeaders", "cookieSecret", "address", "allowedHosts", "maxUploadSize")
     before = {f"server.{name}": config.get_option(f"server.{name}") for name in names}
     yield
     for name, value in before.items():

@@ -14,12 +14,13 @@ from planner.views import sign_in_words
 from tests.server.conftest import HOME, served
 
 UPLOAD = "/_stcore/upload_file/1/2"
-MOST = config.get_option("server.maxUploadSize") + 1
+MOST = 3
+"""Megabytes of the largest request: a file of two, and what stands around it."""
 
 
 @pytest.fixture
 def client() -> TestClient:
-    return TestClient(served("local"), HOME)
+    return TestClient(served("local", MPP_UPLOAD_MB=str(MOST - 1)), HOME)
 
 
 def pieces(megabytes: int) -> Iterator[bytes]:
@@ -40,6 +41,18 @@ def test_a_larger_upload_is_refused_with_a_sentence(client: TestClient) -> None:
 def test_an_upload_that_does_not_say_how_long_it_is_is_cut_off(client: TestClient) -> None:
     assert client.put(UPLOAD, content=pieces(MOST)).status_code == 200
     assert client.put(UPLOAD, content=pieces(MOST + 1)).status_code == 413
+
+
+@pytest.mark.parametrize(("told", "megabytes"), [("3", 3), ("", 25)])
+def test_the_limit_of_uploads_is_that_of_evidence(told: str, megabytes: int) -> None:
+    client = TestClient(served("local", MPP_UPLOAD_MB=told), HOME)
+    assert config.get_option("server.maxUploadSize") == megabytes
+    assert client.put(UPLOAD, content=bytes((megabytes + 1) * MEGABYTE + 1)).status_code == 413
+
+
+def test_a_limit_of_uploads_that_is_no_number_stops_the_server_with_a_sentence() -> None:
+    with pytest.raises(SystemExit, match="MPP_UPLOAD_MB"):
+        served("local", MPP_UPLOAD_MB="many")
 
 
 def test_beside_uploads_only_little_is_taken(client: TestClient) -> None:
