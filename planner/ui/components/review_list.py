@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from planner.domain.changes import ReviewChange
 from planner.domain.readiness import NOTHING_DONE
@@ -29,16 +30,19 @@ DAFTAR = Path(__file__).parents[1] / "screens" / "daftar.py"
 def reviews(seen: Snapshot, rows: Sequence[Reviewable], part: str, *, picking: bool) -> None:
     """Draw rows, a page at a time; with ``picking`` each can be picked, and all picked accepted at once.
 
-    ``part`` tells this list from another on the page.
+    ``part`` tells this list from another on the page. What became of a decision is told beside the button,
+    which stays in view.
     """
     number_key = f"halaman-{part}"
     number, shown = review.page(rows, st.session_state.get(number_key, 1))
-    button = st.container(key=f"terima-{part}") if picking else None
+    bar = (
+        st.container(horizontal=True, vertical_alignment="center", key=f"terima-{part}") if picking else None
+    )
     picked = [row for row in shown if _row(seen, row, part, picking=picking)]
     if len(rows) > len(shown):
         _turning(number_key, number, len(rows))
-    if button is not None:
-        button.button(
+    if bar is not None:
+        bar.button(
             words.ACCEPT_PICKED.format(count=len(picked)),
             type="primary",
             key=f"{part}:terima-semua",
@@ -46,6 +50,12 @@ def reviews(seen: Snapshot, rows: Sequence[Reviewable], part: str, *, picking: b
             args=(seen, picked),
             disabled=not picked or seen.past,
         )
+        with bar:
+            notice.show(PLACE)
+
+
+def _bar(part: str) -> DeltaGenerator:
+    return st.container(horizontal=True, vertical_alignment="center", key=f"terima-{part}")
 
 
 def _row(seen: Snapshot, row: Reviewable, part: str, *, picking: bool) -> bool:

@@ -24,8 +24,9 @@ def render() -> None:
     elif not able:
         st.caption(words.ONLY_READING)
     rows = _filtered(seen, everything)
-    notice.show(PLACE)
     waiting = [row for row in rows if row.waits == "accept"]
+    if not (waiting and able):
+        notice.show(PLACE)
     if waiting:
         if able and not seen.past:
             st.caption(words.HOW)
