@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from planner.domain.changes import Against, EvidenceRemoval, Objection
+from planner.domain.people import NOBODY, Person
 from planner.domain.state import Evidence
-from planner.storage import StorageProblem
-from planner.workspace import Refused, Stale, open_workspace
+from planner.storage import StorageProblem, Store
+from planner.storage.files import evidence_files, evidence_place
+from planner.workspace import Missing, Refused, Stale, Workspace, open_workspace
 from planner.workspace.evidence import MOST_BYTES, evidence_edits, upload_limit
 from tests import papers
+from tests.storage import moto
 from tests.workspace.office import PLAN, STAFF, Office, codes, written
 
 PDF = papers.pdf()
@@ -148,3 +152,38 @@ def test_an_opened_workspace_has_the_size_of_its_installation(started: Office) -
         "MPP_UPLOAD_MB": "1",
     }
     assert open_workspace(env).most_bytes == 1024**2
+
+
+def test_whoever_may_not_see_a_plan_is_not_told_whether_a_file_is_there(started: Office) -> None:
+    started.attach(content=PDF)
+    (key,) = kept(started)
+    assert started.workspace.has_file(PLAN, key)
+    assert not started.workspace.visited_by(NOBODY).has_file(PLAN, key)
+    assert started.workspace.visited_by(NOBODY).file(PLAN, key) is None
+    assert not started.workspace.has_file(PLAN, "tidak-ada")
+
+
+def test_whoever_may_not_work_in_a_plan_gives_no_file(started: Office) -> None:
+    nobody = started.workspace.visited_by(NOBODY)
+    assert nobody.attach(PLAN, "PSP-01", "sk-tim", "sk.pdf", PDF, actor=NOBODY.id) == Missing(PLAN)
+    ministry = started.workspace.visited_by(Person("k", "Kementerian", wide="ministry"))
+    assert codes(ministry.attach(PLAN, "PSP-01", "sk-tim", "sk.pdf", PDF, actor="k")) == ["not_allowed"]
+    assert not (started.folder / "evidence").exists()
+
+
+def test_a_workspace_over_a_bucket_gives_takes_and_replaces_files_alike(
+    started: Office, tmp_path: Path
+) -> None:
+    with moto.running(tmp_path / "log") as url:
+        moto.make_bucket(url)
+        place = evidence_place(moto.settings(url), tmp_path)
+        store = Store(f"sqlite:///{started.folder / 'mpp.db'}", started.clock)
+        over = Workspace(started.workspace.library, store, evidence_files(place), started.clock)
+        office = Office(over, started.folder, started.clock)
+        office.attach(content=PDF)
+        (first,) = kept(office)
+        office.attach(content=BETTER, replaces=first)
+        assert [over.file(PLAN, key) for key in (first, *(kept(office).keys() - {first}))] == [PDF, BETTER]
+        assert all(over.has_file(PLAN, key) for key in kept(office))
+        store.close()
+    assert not (started.folder / "evidence").exists()
