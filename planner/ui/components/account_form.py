@@ -41,8 +41,11 @@ def own_account() -> None:
 
 
 def own_password() -> None:
-    """The fields for another password of one's own; the old one must be known."""
-    with st.container(width=480, key=PART):
+    """The fields for another password of one's own; the old one must be known.
+
+    Why a form: what is typed here leaves the browser once, with the button.
+    """
+    with st.container(width=480), st.form(PART, border=False):
         st.text_input(told.OLD_PASSWORD, type="password", key=OLD, autocomplete="current-password")
         st.text_input(
             told.NEW_PASSWORD,
@@ -52,7 +55,7 @@ def own_password() -> None:
             help=told.NEW_PASSWORD_HELP.format(count=SHORTEST_PASSWORD),
         )
         st.text_input(told.AGAIN, type="password", key=AGAIN, autocomplete="new-password")
-        st.button(told.CHANGE_PASSWORD, type="primary", key="ganti-sandi", on_click=_change)
+        st.form_submit_button(told.CHANGE_PASSWORD, type="primary", key="ganti-sandi", on_click=_change)
         notice.show(PART)
 
 
