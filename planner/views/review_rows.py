@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from planner.domain.schedule import ActivityDates
 from planner.domain.state import Progress
@@ -12,6 +13,8 @@ from planner.views import formats, journal, sentences, words
 from planner.views import review_words as said
 from planner.views.plain import plain
 from planner.views.review import Reviewable, Story
+
+SEPARATOR: Final = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ def queue_sentence(rows: Iterable[Reviewable], together: int, day: date) -> str:
     unproven = sum(bool(row.missing) for row in waiting)
     return said.WAITS.format(
         count=formats.number(len(waiting)),
-        unproven=said.UNPROVEN.format(count=formats.number(unproven)) if unproven else "",
+        unproven=f" {said.UNPROVEN.format(count=formats.number(unproven))}" if unproven else "",
         day=formats.full_day(oldest),
         ago=formats.relative(oldest, day),
         held=held,
@@ -61,11 +64,8 @@ def row_told(
     if changed:
         told.append(said.CHANGED)
     agency = row.activity.agency
-    return said.ROW.format(
-        title=plain(row.activity.item.title),
-        agency=said.ROW_AGENCY.format(agency=plain(known[agency])) if agency else "",
-        told=plain(" · ".join(told)),
-    )
+    named = [f"**{plain(row.activity.item.title)}**", *([plain(known[agency])] if agency else [])]
+    return f"{SEPARATOR.join(named)}  \n{plain(SEPARATOR.join(told))}"
 
 
 def _began(row: Reviewable, known: Mapping[str, str], day: date) -> str:

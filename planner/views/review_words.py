@@ -6,7 +6,7 @@ from typing import Final
 
 NOTHING_WAITS: Final = "Tidak ada kegiatan yang menunggu diperiksa."
 WAITS: Final = "{count} kegiatan menunggu diperiksa{unproven}, yang paling lama sejak {day} ({ago}); {held}."
-UNPROVEN: Final = " ({count} di antaranya belum berbukti lengkap)"
+UNPROVEN: Final = "({count} di antaranya belum berbukti lengkap)"
 HELD: Final = "bila semuanya diterima hari ini, peluncuran maju {days}"
 NOT_HELD: Final = "peluncuran tidak tertahan olehnya"
 NONE_YET: Final = (
@@ -22,8 +22,6 @@ HOW: Final = (
     "sesudah masing-masing dibuka."
 )
 
-ROW: Final = "**{title}**{agency}  \n{told}"
-ROW_AGENCY: Final = " · {agency}"
 SINCE: Final = "diajukan {who} {day} ({ago})"
 HOLDS: Final = "menahan {days}"
 HOLDS_WITH: Final = "menahan {days} bersama {count} kegiatan lain pada butir ini"
