@@ -33,9 +33,10 @@ def handed_in(office: Server, browser: Browser) -> None:
     """Two items with proof, called done by the staff."""
     context = browser.new_context(viewport=seen.SIZES["laptop"], timezone_id="Asia/Jakarta")
     page = context.new_page()
-    for item in (STUDY, SERVICES):
-        steps.visit(page, office.url, "daftar", rencana=PLAN, butir=item)
+    for item, stage in ((STUDY, "pemetaan"), (SERVICES, "usulan")):
+        steps.visit(page, office.url, "daftar", rencana=PLAN, tahap=stage)
         steps.act_as(page, STAFF)
+        steps.open_item(page, item)
         steps.attach(page, f"{item}.pdf", DOCUMENT + item.encode())
         steps.set_status(page, "Selesai")
         steps.press(page, words.SAVE)
