@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from planner.domain.people import Grant
-from planner.ui import doorstep, frame, session, style
+from planner.ui import doorstep, frame, session, style, visitor, watch
 from planner.views import words
 from planner.views.plain import plain
 from planner.workspace import StorageProblem
@@ -56,6 +56,7 @@ def run(before_tables: Callable[[], None] = lambda: None) -> None:
     """Draw the frame and the chosen page for one visitor, after `before_tables` where the page has any."""
     st.set_page_config(page_title=words.APP, page_icon=style.ICON, layout="wide")
     style.apply()
+    visitor.begin()
     entries = {page: _entry(page) for page in PAGES}
     chosen = st.navigation(list(entries.values()), position="hidden")
     page = next(page for page, entry in entries.items() if entry.url_path == chosen.url_path)
@@ -67,6 +68,7 @@ def run(before_tables: Callable[[], None] = lambda: None) -> None:
         groups: dict[str, list[st.Page]] = {}
         for one in theirs:
             groups.setdefault(words.GROUP[one.group], []).append(entries[one])
+        watch.watch()
         frame.sidebar(groups)
         if page in theirs:
             chosen.run()

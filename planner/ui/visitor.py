@@ -30,6 +30,9 @@ ONE_RUN_S: Final = 0.2
 """How long an answer holds: one run asks a dozen times, and two clicks are further apart."""
 
 _KEPT: Final = "_visitor"
+_NEXT: Final = "_tanpa_klik:nanti"
+_NOW: Final = "_tanpa_klik"
+"""Whether the next drawing, and the present one, are asked for by nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +85,22 @@ def forget() -> None:
     st.session_state.pop(_KEPT, None)
 
 
+def by_itself() -> None:
+    """The next drawing is asked for by nobody (``watch``): it is no use of the session."""
+    st.session_state[_NEXT] = True
+
+
+def begin() -> None:
+    """A drawing begins, asked for by somebody or by nobody."""
+    st.session_state[_NOW] = st.session_state.pop(_NEXT, False)
+
+
 def _of_office() -> Visitor:
     reference = st.user.get(REFERENCE)
     if not isinstance(reference, str):
         return Visitor("office", "over")
     accounts = shared_accounts(os.environ)
-    account = accounts.session(reference)
+    account = accounts.session(reference, used=not st.session_state.get(_NOW))
     if account is None:
         return Visitor("office", "over")
     standing: Standing = "must_change" if must_change(account) else "here"

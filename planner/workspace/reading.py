@@ -69,6 +69,13 @@ class Reading:
         """The present day in a time zone (IANA name)."""
         return self._clock().astimezone(ZoneInfo(zone)).date()
 
+    def latest(self, plan: str) -> int:
+        """Number of the last entry of a plan's record; 0 without one. It moves with every change.
+
+        Anybody may know it: it says that something was written, and nothing of what.
+        """
+        return self._store.last_number(plan)
+
     def version(self, plan: str) -> Version:
         """What a snapshot of a plan depends on besides the day looked at: equal versions, equal snapshots."""
         number = self._store.last_number(plan)

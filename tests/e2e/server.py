@@ -39,7 +39,8 @@ class Server:
     ) -> None:
         """Prepare, without starting. `command` takes the place of `mpp run`; the port is added to it.
 
-        `mode` is that of the server, `more` are further variables of its environment.
+        `mode` is that of the server, `more` are further variables of its environment. What others write
+        is not watched for unless `more` says so: tests wait for what they did themselves.
         """
         self.folder = folder
         self.port = free_port()
@@ -50,6 +51,7 @@ class Server:
             "MPP_EVIDENCE": str(folder / "evidence"),
             "PYTHONPATH": str(Path(__file__).parents[2]),
             "MPP_MODE": mode,
+            "MPP_WATCH_SECONDS": "0",
             **(more or {}),
         }
         self._command = [*(command or (*MPP, "run", "--demo", "--no-browser", "--port")), str(self.port)]

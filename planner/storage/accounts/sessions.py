@@ -103,8 +103,8 @@ class Sessions:
         self._forget_old()
         return stands
 
-    def account(self, key: str) -> Account | None:
-        """Whose session this is; None where it ended. Being asked is a use of the session."""
+    def account(self, key: str, *, used: bool = True) -> Account | None:
+        """Whose session this is; None where it ended. Being asked is a use of it, unless told otherwise."""
         with dialect.reading(self._engine) as connection:
             now = now_of(self._clock)
             found = connection.execute(select(tables.account_session).where(_session.key == key))
@@ -117,7 +117,7 @@ class Sessions:
             if not row.active:
                 return None
             stands = account(row, now)
-        if session.used_at <= now - IDLE_STEP:
+        if used and session.used_at <= now - IDLE_STEP:
             with dialect.writing(self._engine) as connection:
                 place = tables.account_session.update().where(_session.key == key)
                 connection.execute(place.values(used_at=now))

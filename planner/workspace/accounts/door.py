@@ -79,9 +79,12 @@ class Accounts:
             return SignInRefused("inactive")
         return SignedIn(token, account)
 
-    def session(self, reference: str) -> Account | None:
-        """Whose session this is; None where it ended, or its owner is no longer active."""
-        return self._book.sessions.account(reference)
+    def session(self, reference: str, *, used: bool = True) -> Account | None:
+        """Whose session this is; None where it ended, or its owner is no longer active.
+
+        ``used``: somebody did something, so that it is not over for want of use.
+        """
+        return self._book.sessions.account(reference, used=used)
 
     def sign_out(self, reference: str) -> None:
         """End a session."""
