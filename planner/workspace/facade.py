@@ -105,14 +105,20 @@ class Workspace(Reading):
         """
         return self._change(plan, changes, actor, effective_on, why, seen)
 
-    def freeze(self, plan: str, name: str, *, actor: str, why: str = "") -> Outcome:
-        """Keep today's dates of a plan as a baseline of that name, which becomes the current one."""
+    def freeze(
+        self, plan: str, name: str, *, actor: str, seen_revision: int | None = None, why: str = ""
+    ) -> Outcome:
+        """Keep today's dates of a plan as a baseline of that name, which becomes the current one.
+
+        ``seen_revision`` is the revision of the plan's settings, which say what the current one is.
+        """
         seen = self.snapshot(plan)
-        return (
-            self.record(plan, frozen(seen, name), actor=actor, why=why)
-            if isinstance(seen, Snapshot)
-            else seen
+        if not isinstance(seen, Snapshot):
+            return seen
+        known: dict[tuple[SubjectKind, str], int] = (
+            {} if seen_revision is None else {("plan", plan): seen_revision}
         )
+        return self.record_all(plan, [frozen(seen, name)], actor=actor, seen=known, why=why)
 
     def tried(self, seen: Snapshot, changes: Sequence[Change], actor: str) -> Snapshot | Refused:
         """A plan as it would stand with ``changes`` made on the day looked at; nothing is written."""

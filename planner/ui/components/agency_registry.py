@@ -18,7 +18,7 @@ from planner.views import formats, words
 from planner.views import registry as views
 from planner.views import registry_words as told
 from planner.views.plain import plain
-from planner.workspace import Snapshot
+from planner.workspace import Snapshot, seen_revisions
 
 SUBJECT: Final = "instansi"
 WAY: Final = "instansi:cara"
@@ -175,7 +175,9 @@ def _add_names(seen: Snapshot) -> None:
 
 def _record(seen: Snapshot, changes: Sequence[Change], count: int) -> bool:
     """Write all or none, and say how many joined and what that did."""
-    outcome = session.workspace().record_all(seen.state.plan.id, changes, actor=session.actor())
+    actor = session.actor()
+    known = seen_revisions(seen, changes, actor)
+    outcome = session.workspace().record_all(seen.state.plan.id, changes, actor=actor, seen=known)
     written = notice.tell(SUBJECT, outcome, seen)
     if written:
         added = words.ADDED.format(count=formats.number(count))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import SimpleNamespace
 
 import streamlit as st
@@ -112,13 +113,20 @@ def _save(seen: Snapshot, person: str, filled: Filled[SimpleNamespace], revision
         notice.say(part(person), told.MEMBER_SAVED.format(name=plain(typed["name"]), role=role))
 
 
-def _take_out(seen: Snapshot, person: str, filled: Filled[SimpleNamespace]) -> None:
-    if _record(seen, MemberChange(person=person, active=False), filled, None):
+def _take_out(
+    seen: Snapshot, person: str, filled: Filled[SimpleNamespace], revision: int | None = None
+) -> None:
+    change = MemberChange(person=person, active=False)
+    if _record(seen, change, filled, revision, again=_take_out):
         notice.say(part(person), told.MEMBER_LEFT.format(name=plain(filled.stored.name)))
 
 
 def _record(
-    seen: Snapshot, change: MemberChange, filled: Filled[SimpleNamespace], revision: int | None
+    seen: Snapshot,
+    change: MemberChange,
+    filled: Filled[SimpleNamespace],
+    revision: int | None,
+    again: Callable[..., None] | None = None,
 ) -> bool:
     outcome = session.workspace().record(
         seen.state.plan.id,
@@ -127,7 +135,13 @@ def _record(
         seen_revision=filled.revision if revision is None else revision,
         why=st.session_state.get(WHY) or "",
     )
-    written = notice.tell(part(change.person), outcome, seen)
+    asked = notice.Attempt(
+        change.model_dump(exclude={"person"}, exclude_unset=True),
+        vars(filled.stored),
+        again=again,
+        args=(seen, change.person, filled),
+    )
+    written = notice.tell(part(change.person), outcome, seen, asked)
     if written:
         refill(part(change.person))
         st.session_state[WHY] = ""

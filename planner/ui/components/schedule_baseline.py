@@ -91,13 +91,18 @@ def _freeze(seen: Snapshot) -> None:
     st.button(told.FREEZE, type="primary", key="bekukan", on_click=_keep, args=(seen,))
 
 
-def _keep(seen: Snapshot) -> None:
-    typed = st.session_state
+def _keep(seen: Snapshot, revision: int | None = None) -> None:
+    plan, typed = seen.state.plan, st.session_state
     name = typed[NAME].strip()
     outcome = session.workspace().freeze(
-        seen.state.plan.id, name, actor=session.actor(), why=typed.get(WHY) or ""
+        plan.id,
+        name,
+        actor=session.actor(),
+        seen_revision=seen.state.revisions.get(("plan", plan.id), 0) if revision is None else revision,
+        why=typed.get(WHY) or "",
     )
-    if notice.tell(SUBJECT, outcome, seen):
+    before = {"baseline": plan.settings.baseline}
+    if notice.tell(SUBJECT, outcome, seen, notice.Attempt({}, before, again=_keep, args=(seen,))):
         notice.say(SUBJECT, told.IS_FROZEN.format(name=name))
         typed[NAME] = typed[WHY] = ""
 

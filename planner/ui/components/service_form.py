@@ -16,7 +16,7 @@ from planner.ui.components.filled import Filled, fill, refill, two_ways
 from planner.views import labels, services
 from planner.views import services_words as told
 from planner.views import words as common
-from planner.workspace import Outcome, Snapshot
+from planner.workspace import Outcome, Snapshot, seen_revisions
 
 SUBJECT: Final = "layanan"
 CHOSEN: Final = "layanan:dipilih"
@@ -206,7 +206,9 @@ def _add(seen: Snapshot) -> None:
         notice.refuse(SUBJECT, told.NEED_AGENCY if agency is None else told.NEED_NAME)
         return
     change = NewServices(rows=(ServiceRow(agency=agency, **fields),))
-    outcome = session.workspace().record(seen.state.plan.id, change, actor=session.actor())
+    actor = session.actor()
+    known = seen_revisions(seen, [change], actor)
+    outcome = session.workspace().record_all(seen.state.plan.id, [change], actor=actor, seen=known)
     if notice.tell(SUBJECT, outcome, seen):
         notice.say(SUBJECT, told.ADDED_ONE.format(name=fields["name"]))
         for field, key in NEW_KEYS.items():

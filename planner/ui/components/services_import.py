@@ -21,6 +21,7 @@ from planner.workspace import (
     ServicesRead,
     Snapshot,
     read_services,
+    seen_revisions,
     services_template,
 )
 
@@ -136,7 +137,9 @@ def _preview(seen: Snapshot, found: ServicesRead) -> None:
 
 def _add(seen: Snapshot, found: ServicesRead) -> None:
     """Write all good rows or none; what is left to be put right goes back to the place for pasting."""
-    outcome = session.workspace().record_all(seen.state.plan.id, found.changes, actor=session.actor())
+    actor = session.actor()
+    known = seen_revisions(seen, found.changes, actor)
+    outcome = session.workspace().record_all(seen.state.plan.id, found.changes, actor=actor, seen=known)
     if not notice.tell(SUBJECT, outcome, seen):
         return
     effect = effect_of(seen) if found.joining else ""
