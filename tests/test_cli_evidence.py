@@ -13,6 +13,7 @@ from planner import cli
 from planner.storage import EvidenceFiles, FolderFiles, Store
 from planner.storage.files import evidence_files, evidence_place
 from tests.storage import moto
+from tests.storage.behind import behind, sql
 from tests.storage.samples import PLAN, Ticking, begin
 from tests.storage.test_backup import attach
 
@@ -93,6 +94,17 @@ def test_a_file_that_no_record_knows_is_only_a_remark(env: dict[str, str]) -> No
     assert result.exit_code == 0
     assert "Catatan: 1 berkas di tempat bukti tidak disebut rencana mana pun" in result.stdout
     assert json.loads(verify(env, "--json").stdout)["orphans"] == [orphan]
+
+
+def test_a_record_that_names_no_hash_at_all_is_told_as_missing(env: dict[str, str]) -> None:
+    filled(env)
+    with behind(env["MPP_DATABASE_URL"]) as connection:
+        sql("UPDATE record SET after = json_set(after, '$.sha256', 'bukan sidik') WHERE kind = 'evidence'")(
+            connection
+        )
+    result = verify(env)
+    assert result.exit_code == cli.PROBLEMS
+    assert result.stdout.count("hilang (bukan sidik)") == 3
 
 
 def test_an_unknown_plan_is_told(env: dict[str, str]) -> None:

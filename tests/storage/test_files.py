@@ -224,6 +224,13 @@ def test_a_bucket_is_named_with_its_prefix_server_and_region() -> None:
     assert isinstance(evidence_files(place), BucketFiles)
 
 
+def test_without_a_server_the_cloud_that_s3_is_from_is_meant() -> None:
+    place = evidence_place(moto.settings("") | {"AWS_SESSION_TOKEN": "sementara"}, Path())
+    assert isinstance(place, BucketPlace)
+    assert (place.endpoint, place.region) == ("", "us-east-1")
+    assert isinstance(evidence_files(place), BucketFiles)
+
+
 def test_the_text_of_a_place_holds_no_secret() -> None:
     place = evidence_place(moto.settings("http://127.0.0.1") | {"AWS_SESSION_TOKEN": "sementara"}, Path())
     assert not any(secret in repr(place) for secret in (*moto.KEYS.values(), "sementara"))

@@ -127,6 +127,12 @@ def test_a_picture_with_more_points_than_are_read_is_an_error_and_not_a_warning(
         drawing.draw("picture", papers.huge_picture(side), 1)
 
 
+def test_what_is_drawn_in_the_program_is_what_is_shown() -> None:
+    pages, picture = drawing.draw("pdf", papers.pdf(2, "green"), 2)
+    assert (pages, picture) == (2, getattr(preview(papers.pdf(2, "green"), PDF, 2), "picture", None))
+    assert drawing.draw("picture", papers.picture(), 1)[1].startswith(b"\xff\xd8\xff")
+
+
 def test_what_takes_too_long_has_no_preview() -> None:
     assert preview(papers.pdf(), PDF, seconds=0.001) is None
 
