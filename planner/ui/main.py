@@ -68,8 +68,8 @@ def run(before_tables: Callable[[], None] = lambda: None) -> None:
         groups: dict[str, list[st.Page]] = {}
         for one in theirs:
             groups.setdefault(words.GROUP[one.group], []).append(entries[one])
-        watch.watch()
         frame.sidebar(groups)
+        watch.watch()
         if page in theirs:
             chosen.run()
         elif page.path or not any(one.needs for one in theirs):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from math import inf
 from typing import Final
 
 import streamlit as st
@@ -30,7 +31,7 @@ def seconds(env: Mapping[str, str]) -> float:
         told = float(env.get(SECONDS, DEFAULT_S))
     except ValueError:
         return DEFAULT_S
-    return told if told >= 0 else DEFAULT_S
+    return told if 0 <= told < inf else DEFAULT_S
 
 
 def watch() -> None:
