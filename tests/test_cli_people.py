@@ -16,7 +16,7 @@ from planner.cli import passwords as asking
 from planner.domain.people import Member
 from planner.storage.accounts import passwords
 from planner.views import journal, labels
-from planner.workspace import Snapshot, open_workspace
+from planner.workspace import Broken, Snapshot, Workspace, open_workspace
 from planner.workspace.accounts import Accounts, SignedIn, SignInRefused, open_accounts
 from tests.storage.samples import PLAN
 
@@ -280,6 +280,17 @@ def test_a_plan_that_is_not_there_is_told_with_those_that_are(
     result = mpp(*arguments, env=planned)
     assert result.exit_code == cli.USAGE
     assert result.stderr.startswith(f"Rencana '{PLAN}' tidak ada. Yang ada: ")
+
+
+def test_a_plan_whose_checklist_is_broken_takes_nobody_in(
+    office: Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Workspace, "record", lambda *given, **said: Broken("perpres-89-2021", ()))
+    result = mpp("grant", LOGIN, "siak", "staf", env=office)
+    assert (result.exit_code, result.stderr) == (
+        cli.USAGE,
+        "Tidak tersimpan: rencana ini sedang diubah atau daftar periksanya bermasalah; coba lagi.\n",
+    )
 
 
 def test_a_database_that_cannot_be_used_ends_with_3(tmp_path: Path) -> None:

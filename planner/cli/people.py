@@ -169,7 +169,7 @@ def _change(login: str, told: str, *, active: bool | None = None) -> None:
 def _record(plan: str, change: MemberChange) -> None:
     from planner.domain.accounts import OPERATOR
     from planner.views import labels
-    from planner.workspace import Invalid, Missing, Refused, Written
+    from planner.workspace import Missing, Refused, Written
 
     workspace = _workspace()
     outcome = _asked(lambda: workspace.record(plan, change, actor=OPERATOR))
@@ -180,8 +180,6 @@ def _record(plan: str, change: MemberChange) -> None:
             no_such_plan(plan, ", ".join(_asked(workspace.plans)))
         case Refused():
             reasons = " ".join(labels.OBJECTION[o.code].format(about=o.about) for o in outcome.objections)
-        case Invalid():
-            reasons = "; ".join(outcome.errors)
         case _:
             reasons = "rencana ini sedang diubah atau daftar periksanya bermasalah; coba lagi."
     fail(f"Tidak tersimpan: {reasons}", USAGE)

@@ -220,6 +220,7 @@ _SENTENCES: Mapping[str, str] = {
     "constraint_and_day_disagree": (
         "batas tanggal memerlukan tanggal, kecuali batas “selambat mungkin”, yang tidak memakai tanggal"
     ),
+    "agency_and_role_disagree": "hanya peran instansi yang mewakili sebuah instansi, dan peran itu harus",
 }
 
 
