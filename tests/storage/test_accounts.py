@@ -295,6 +295,16 @@ def test_a_session_lasts_two_hours_without_use(book: AccountBook, clock: Clock) 
     assert book.sessions.account(KEY) is None
 
 
+def test_a_look_that_nobody_asked_for_is_no_use_of_a_session(book: AccountBook, clock: Clock) -> None:
+    added(book)
+    book.sessions.begin(LOGIN, KEY, HASH, "::1")
+    clock.pass_by(119)
+    assert book.sessions.account(KEY, used=False) == standing(book)
+    clock.pass_by(1)
+    assert book.sessions.account(KEY, used=False) is None
+    assert book.sessions.account(KEY) is None
+
+
 def test_a_session_lasts_twelve_hours_however_much_it_is_used(book: AccountBook, clock: Clock) -> None:
     added(book)
     book.sessions.begin(LOGIN, KEY, HASH, "::1")
