@@ -99,9 +99,9 @@ def test_a_day_off_keeps_the_others() -> None:
     )
 
 
-def test_a_day_off_that_stands_is_asked_for_twice_and_left_to_be_refused() -> None:
+def test_a_day_off_that_stands_already_is_asked_for_once() -> None:
     (change,) = changes([DayOffTrial(MONDAY, off=True)], standing(days_off=(MONDAY,)))
-    assert change == SettingsChange(days_off=(MONDAY, MONDAY))
+    assert change == SettingsChange(days_off=(MONDAY,))
 
 
 def test_a_day_off_can_be_taken_away() -> None:
