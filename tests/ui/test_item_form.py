@@ -8,6 +8,7 @@ import pytest
 
 from planner.domain.changes import ActivityChange
 from planner.domain.state import Progress
+from planner.ui import style
 from planner.ui.components.item_form import changed_fields, effect
 from planner.views import comparison_words, formats, labels, words
 from planner.workspace import Snapshot, Workspace, Written
@@ -181,6 +182,21 @@ def test_the_second_of_two_who_save_is_told_who_and_what_came_first(
     assert screen.compared == [[NOTE, "“Isian orang lain.”", "“Isian saya.”"]]
     assert screen.typed(words.NOTE) == "Isian saya."
     assert _stands(workspace, RUNNING).note == "Isian orang lain."
+
+
+def test_on_a_phone_both_versions_stand_one_below_the_other(
+    screen: Screen, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(style, "narrow", lambda: True)
+    _opened(screen, RUNNING).type(words.NOTE, "Isian saya.")
+    _meanwhile(workspace, RUNNING, "Isian orang lain.")
+    screen.press(words.SAVE)
+    (shown,) = (text for text in screen.texts if comparison_words.STORED in text)
+    assert shown.splitlines() == [
+        f"**{NOTE}**  ",
+        f"{comparison_words.STORED}: “Isian orang lain.”  ",
+        f"{comparison_words.MINE}: “Isian saya.”",
+    ]
 
 
 def test_what_was_typed_is_saved_over_it_on_request(screen: Screen, workspace: Workspace) -> None:

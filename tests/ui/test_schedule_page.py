@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from planner.domain.changes import PlanningChange, SettingsChange
 from planner.domain.plan import PlannedConstraint, PlannedDuration
 from planner.ui import analysis, style
-from planner.views import baseline, conflicts, quality, target, words
+from planner.views import baseline, comparison_words, conflicts, quality, target, words
 from planner.views import schedule_words as told
 from planner.workspace import (
     Snapshot,
@@ -237,6 +237,20 @@ def test_a_choice_after_somebody_elses_change_is_refused_and_says_who(
     assert _seen(workspace).state.plan.settings.baseline == "rencana-desember"
     screen.press(words.KEEP_MINE)
     assert _seen(workspace).state.plan.settings.baseline == "rencana-november"
+
+
+def test_who_freezes_the_plan_after_somebody_else_changed_its_settings_is_asked_first(
+    screen: Screen, workspace: Workspace
+) -> None:
+    _open(screen, told.BASELINE).act_as("bappeda").type(told.NAME, FIRST)
+    _written(workspace, SettingsChange(note="Catatan rekan."))
+    screen.press(told.FREEZE)
+    (refused,) = screen.refused
+    assert "sudah mengubahnya lebih dulu" in refused
+    assert _seen(workspace).state.plan.baselines == {}
+    assert comparison_words.SAME in screen.texts
+    screen.press(words.KEEP_MINE)
+    assert [one.name for one in _seen(workspace).state.plan.baselines.values()] == [FIRST]
 
 
 def test_on_another_day_nothing_is_frozen_or_chosen(screen: Screen, workspace: Workspace) -> None:
