@@ -1,7 +1,8 @@
 """The ``mpp`` command: the same figures as the screen, for a terminal and for other programs.
 
-Exit codes: 0 all is well; 1 something is wrong with a checklist, a network, a record or a backup; 2 the
-command was called wrongly or the plan is unknown; 3 the database cannot be used.
+Exit codes: 0 all is well; 1 something is wrong with a checklist, a network, a record, evidence or a backup;
+2 the command was called wrongly, or the plan or account is unknown; 3 the database or the place of the
+evidence cannot be used.
 
 Why imports inside the commands: ``mpp run`` starts the server at once and needs none of them itself.
 """
