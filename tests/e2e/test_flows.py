@@ -147,9 +147,9 @@ def _two_who_write(page: Page, colleague: Page, office: Server, item: str) -> No
         steps.act_as(window, role)
         steps.write_note(window, note)
     steps.press(colleague, words.SAVE)
-    expect(colleague.get_by_test_id("stAlert")).to_contain_text(words.SAVED)
+    expect(colleague.get_by_test_id("stAlertContentSuccess")).to_contain_text(words.SAVED)
     steps.press(page, words.SAVE)
-    told = page.get_by_test_id("stAlert")
+    told = page.get_by_test_id("stAlertContentError")
     expect(told).to_contain_text("Bappeda sudah mengubahnya lebih dulu pada")
     expect(page.get_by_role("cell", name="“Isian rekan.”")).to_be_visible()
     expect(page.get_by_role("cell", name="“Isian saya.”")).to_be_visible()
@@ -161,7 +161,7 @@ def test_the_second_window_is_told_who_and_when_and_can_keep_its_own(
 ) -> None:
     _two_who_write(page, colleague, office, "KMT-06")
     steps.press(page, words.KEEP_MINE)
-    expect(page.get_by_test_id("stAlert")).to_have_text(words.SAVED)
+    expect(page.get_by_test_id("stAlertContentSuccess")).to_have_text(words.SAVED)
     colleague.reload()
     expect(colleague.get_by_label(words.NOTE, exact=True)).to_have_value("Isian saya.")
 
@@ -169,7 +169,7 @@ def test_the_second_window_is_told_who_and_when_and_can_keep_its_own(
 def test_the_second_window_can_take_what_the_first_wrote(page: Page, colleague: Page, office: Server) -> None:
     _two_who_write(page, colleague, office, "KMT-05")
     steps.press(page, words.TAKE_THEIRS)
-    expect(page.get_by_test_id("stAlert")).to_have_count(0)
+    expect(page.get_by_test_id("stAlertContentError")).to_have_count(0)
     steps.settled(page)
     expect(page.get_by_label(words.NOTE, exact=True)).to_have_value("Isian rekan.")
 
