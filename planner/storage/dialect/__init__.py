@@ -7,7 +7,6 @@ which one it talks to.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -16,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -84,7 +83,11 @@ def shown(url: URL) -> str:
 
 
 def _without_password(address: str) -> str:
-    return re.sub(r"://.*@", "://***@", address)
+    """An address that nobody could read, without any part of it that could be a password."""
+    kind, mark, rest = address.partition("://") if "://" in address else ("", "", address)
+    hidden, at, place = rest.rpartition("@")
+    unclear = not at and not place.startswith("/") and ":" in place
+    return f"{kind}{mark}{'***' if hidden or unclear else ''}{at}{'' if unclear else place}"
 
 
 def file_url(path: Path) -> str:
@@ -194,13 +197,17 @@ _NO_SUCH_TABLE = "42P01"
 
 @contextmanager
 def _explained(engine: Engine) -> Iterator[None]:
-    """Faults of the place become a StorageProblem; faults of the program (a broken rule) pass unchanged."""
+    """Faults of the place become a StorageProblem; faults of the program (a broken rule) pass unchanged.
+
+    A complaint about no statement at all is about the address: an option in it that nobody knows.
+    """
     try:
         yield
     except NoConnectionFree as error:
         raise problems.busy(shown(engine.url)) from error
     except DatabaseError as error:
         of_the_place = isinstance(error, OperationalError) or type(error) is DatabaseError
+        of_the_place = of_the_place or (isinstance(error, ProgrammingError) and error.statement is None)
         if not of_the_place and _state(error) not in {*_STATES, _NO_SUCH_TABLE}:
             raise
         raise meaning(engine.url, error) from error
