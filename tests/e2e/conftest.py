@@ -83,6 +83,7 @@ def page(visitor: BrowserContext) -> Iterator[Page]:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The app with the demo plans, shared by the tests that only look."""
     running = Server(tmp_path_factory.mktemp("app"))
+    running.furnish()
     running.start()
     yield running
     running.stop()
@@ -96,6 +97,7 @@ def new_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[]
     def start() -> Server:
         fresh = Server(tmp_path_factory.mktemp("app"))
         started.append(fresh)
+        fresh.furnish()
         fresh.start()
         return fresh
 

@@ -24,6 +24,7 @@ DOCUMENT = b"%PDF-1.7 kajian urgensi MPP"
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """An app that all tests of this module write to, each to items of its own."""
     running = Server(tmp_path_factory.mktemp("office"))
+    running.furnish()
     running.start()
     yield running
     running.stop()

@@ -24,6 +24,7 @@ BASELINE_ADDRESS = "Rencana%20awal"
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """An app that the tests of this module write to, one after the other."""
     running = Server(tmp_path_factory.mktemp("office"))
+    running.furnish()
     running.start()
     yield running
     running.stop()

@@ -54,6 +54,7 @@ REGISTRY = agency_words.REGISTRY.replace(" ", "%20")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """An app that the tests of this module write to, one after the other."""
     running = Server(tmp_path_factory.mktemp("office"))
+    running.furnish()
     running.start()
     yield running
     running.stop()

@@ -39,8 +39,8 @@ MALL: tuple[Change, ...] = (
 
 def _furnish(server: Server) -> None:
     """Give the demo plan floors with agencies at some of their counters."""
+    server.furnish()
     workspace = open_workspace(server.environment)
-    workspace.load_demos()
     assert isinstance(workspace.record_all(PLAN, MALL, actor="sekda"), Written)
 
 

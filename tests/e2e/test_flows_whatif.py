@@ -27,6 +27,7 @@ CASES = [(size, theme) for size in seen.SIZES for theme in ("light", "dark")]
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """An app that the tests of this module only look at and try things on."""
     running = Server(tmp_path_factory.mktemp("office"))
+    running.furnish()
     running.start()
     yield running
     running.stop()

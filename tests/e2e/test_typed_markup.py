@@ -94,8 +94,8 @@ def _changes(workspace: Workspace) -> Sequence[Sequence[Change]]:
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """An app in which somebody typed markup wherever they could."""
     running = Server(tmp_path_factory.mktemp("markah"))
+    running.furnish()
     workspace = open_workspace(running.environment)
-    workspace.load_demos()
     for together in _changes(workspace):
         written = workspace.record_all(PLAN, together, actor="sekda", why=TYPED)
         assert isinstance(written, Written), written
