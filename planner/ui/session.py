@@ -14,7 +14,7 @@ from datetime import date
 import streamlit as st
 
 from planner.domain.forecast import DAYS_IN_MONTH, Forecast, Insight
-from planner.domain.people import NOBODY, Grant
+from planner.domain.people import NOBODY, Action, Grant
 from planner.domain.risk import RiskDriver
 from planner.domain.state import Entry
 from planner.ui.visitor import account as account
@@ -55,6 +55,16 @@ def reach(plan: str) -> Grant | None:
     """How much of a plan the visitor sees: all, one agency's own, or nothing."""
     theirs = workspace()
     return "all" if theirs.may(plan, "see") else "own" if plan in theirs.plans() else None
+
+
+def closed(seen: Snapshot, action: Action, agency: str | None = None) -> bool:
+    """Whether nothing can be written here: the day looked at is past, or the action not the visitor's."""
+    return seen.past or reads(seen, action, agency)
+
+
+def reads(seen: Snapshot, action: Action, agency: str | None = None) -> bool:
+    """Whether it is the visitor's role, and not the day, that leaves something to be read alone."""
+    return not seen.past and not workspace().may(seen.state.plan.id, action, agency)
 
 
 def chosen_plan() -> str | None:

@@ -102,11 +102,12 @@ def groups(
     schedule: Schedule,
     day: date,
     shown: Sequence[Activity],
-    writable: bool,
+    tickable: Collection[str | None],
     known: Mapping[str, str] | None = None,
 ) -> list[dict[str, Any]]:
     """Stages with their items, items with their rows, as JSON values for the list on the page.
 
+    ``tickable``: the agencies whose work may be ticked, None among them for work of no single agency.
     ``known`` gives the names of those whom work is assigned to (``journal.names``).
     """
     stages: dict[str, dict[str, list[Activity]]] = {}
@@ -117,7 +118,7 @@ def groups(
         items = stages.get(stage.stage)
         if items:
             listed = [
-                _item(checklist, state, readiness, schedule, day, found, writable, known or {})
+                _item(checklist, state, readiness, schedule, day, found, tickable, known or {})
                 for found in items.values()
             ]
             result.append({"id": stage.stage, "title": stage.title, "items": listed})
@@ -131,11 +132,11 @@ def _item(
     schedule: Schedule,
     day: date,
     found: list[Activity],
-    writable: bool,
+    tickable: Collection[str | None],
     known: Mapping[str, str],
 ) -> dict[str, Any]:
     item = found[0].item
-    rows = [_row(checklist, state, readiness, schedule, day, a, writable, known) for a in found]
+    rows = [_row(checklist, state, readiness, schedule, day, a, tickable, known) for a in found]
     met = sum(readiness.activities[a.id].standing == "met" for a in found)
     return {
         "id": item.id,
@@ -153,7 +154,7 @@ def _row(
     schedule: Schedule,
     day: date,
     activity: Activity,
-    writable: bool,
+    tickable: Collection[str | None],
     known: Mapping[str, str],
 ) -> dict[str, Any]:
     progress = state.progress.get(activity.id, NOTHING_DONE)
@@ -178,7 +179,7 @@ def _row(
         "assigned": tasks.assignment_told(assignment, standing, day, known),
         "overdue": overdue(assignment, standing, day),
         "revision": state.revisions.get(("activity", activity.id), 0),
-        "tick": writable and not activity.stand_in and progress.status != "not_applicable",
+        "tick": activity.agency in tickable and not activity.stand_in and progress.status != "not_applicable",
     }
 
 

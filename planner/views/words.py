@@ -45,6 +45,8 @@ LOCAL_MODE: Final = (
     "orang kedua belum dapat dijamin."
 )
 PAST: Final = "Anda melihat keadaan per {day}. Perubahan tidak dapat disimpan pada tampilan ini."
+READS_ONLY: Final = "Dengan peran Anda dalam rencana ini, bagian ini untuk dibaca saja."
+TRIES_ONLY: Final = "Dengan peran Anda dalam rencana ini, Anda dapat mencoba, tetapi tidak menyimpan."
 BACK_TO_TODAY: Final = "Kembali ke hari ini"
 NO_PLAN: Final = "Belum ada rencana. Buat rencana pertama di halaman Pengaturan."
 NOT_YET: Final = "Pada {day} rencana ini belum dimulai. Pilih tanggal yang lebih baru."

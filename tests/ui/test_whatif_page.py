@@ -12,7 +12,7 @@ from planner.views import formats, labels, settings_words, whatif
 from planner.views import whatif_words as words
 from planner.views import words as common
 from planner.workspace import Snapshot, Workspace, Written, known_drivers, plan_forecast
-from tests.ui.screen import Screen
+from tests.ui.screen import Screen, as_read
 
 PLAN = "belitung-timur"
 CEREMONY = "PRM-02"
@@ -63,7 +63,7 @@ def _table(screen: Screen, place: int) -> list[list[str]]:
 
 def _tries(screen: Screen) -> list[str]:
     """What is tried, as the rows with a button to take it back say."""
-    helps = [b.help for b in screen.app.button if b.label == words.REMOVE]
+    helps = [as_read(b.help) for b in screen.app.button if b.label == words.REMOVE]
     opening, _ = words.REMOVE_HELP.split("{told}")
     return [told.removeprefix(opening) for told in helps]
 

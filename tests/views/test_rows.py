@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -69,7 +70,9 @@ def test_the_rail_counts_met_of_applicable_work() -> None:
     assert [(stage["met"], stage["total"]) for stage in rail] == [(1, 1), (0, 2), (0, 3), (0, 1)]
 
 
-def _listed(one: world.World, *, writable: bool = True) -> dict[str, dict[str, object]]:
+def _listed(
+    one: world.World, tickable: Collection[str | None] = (None, "pln", "polres")
+) -> dict[str, dict[str, object]]:
     stages = rows.groups(
         one.checklist,
         one.state,
@@ -77,7 +80,7 @@ def _listed(one: world.World, *, writable: bool = True) -> dict[str, dict[str, o
         one.schedule,
         world.TODAY,
         tuple(one.work.activities.values()),
-        writable,
+        tickable,
         {"sekda": "Sekretaris daerah"},
     )
     found = [row for stage in stages for item in stage["items"] for row in item["rows"]]
@@ -116,7 +119,13 @@ def test_a_row_says_who_is_to_do_the_work_and_that_it_is_overdue() -> None:
 
 
 def test_nothing_can_be_ticked_where_writing_is_off() -> None:
-    assert not [row for row in _listed(world.small(), writable=False).values() if row["tick"]]
+    assert not [row for row in _listed(world.small(), ()).values() if row["tick"]]
+
+
+def test_only_the_work_of_agencies_that_may_be_ticked_is() -> None:
+    assert [key for key, row in _listed(world.small(), ("polres",)).items() if row["tick"]] == [
+        key for key in world.small().work.activities if key.endswith(".polres")
+    ]
 
 
 def test_work_that_waits_for_agencies_cannot_be_ticked_and_asks_for_no_files() -> None:

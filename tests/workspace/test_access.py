@@ -560,7 +560,7 @@ def test_the_pages_of_an_agency_find_all_they_need_in_its_part(shared: Shared) -
     shown = rows.matching(
         own.work, own.state.plan, own.readiness, own.schedule, own.day, rows.Filter(text="polres")
     )
-    listed = rows.groups(own.checklist, own.state, own.readiness, own.schedule, own.day, shown, True)
+    listed = rows.groups(own.checklist, own.state, own.readiness, own.schedule, own.day, shown, {"polres"})
     assert [row["id"] for stage in listed for item in stage["items"] for row in item["rows"]] == [
         "PSP-02.polres",
         "PSP-03.polres",

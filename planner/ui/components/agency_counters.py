@@ -9,7 +9,8 @@ import streamlit as st
 
 from planner.domain.counters import Seat
 from planner.domain.seating import SeatConflict, seat_conflicts
-from planner.ui.components import seat_form
+from planner.ui import session
+from planner.ui.components import notice, seat_form
 from planner.ui.components.floor_form import floor_form
 from planner.ui.components.floor_plan import floor_plan
 from planner.ui.components.item_facts import attestation_badge
@@ -24,9 +25,9 @@ MOST_FREE: Final = 5
 
 
 def counters(seen: Snapshot) -> None:
-    """Draw the plan of the floors with its conflicts, and the forms that change it on the present day."""
-    plan = seen.state.plan
-    if not plan.floors and seen.past:
+    """Draw the plan of the floors with its conflicts, and the forms that change it where it can be."""
+    plan, closed = seen.state.plan, session.closed(seen, "map")
+    if not plan.floors and closed:
         st.info(words.NO_FLOORS_THEN)
     elif not plan.floors:
         st.info(words.NO_FLOORS)
@@ -35,9 +36,11 @@ def counters(seen: Snapshot) -> None:
         conflicts = seat_conflicts(plan.agencies, plan.floors, plan.seats, plan.settings.week)
         st.markdown(plain(floors.counters_sentence(plan, conflicts)))
         _conflicts(floors.conflict_lines(plan, conflicts))
-        _plan(seen, conflicts)
+        _plan(seen, conflicts, closed=closed)
         _list(seen, conflicts)
-    if not seen.past:
+    if closed:
+        notice.reading(seen)
+    else:
         floor_form(seen)
 
 
@@ -52,11 +55,11 @@ def _conflicts(lines: list[str]) -> None:
             st.markdown("\n".join(f"- {plain(line)}" for line in rest))
 
 
-def _plan(seen: Snapshot, conflicts: Sequence[SeatConflict]) -> None:
-    """The plan view; beside it on the present day the form that places an agency at the chosen counter."""
+def _plan(seen: Snapshot, conflicts: Sequence[SeatConflict], *, closed: bool) -> None:
+    """The plan view; beside it, where it can be written, the form that places an agency at a counter."""
     st.subheader(words.PLAN)
     boxes = drawn(seen.state.plan, conflicts)
-    if seen.past:
+    if closed:
         floor_plan(boxes, None, None)
         return
     with st.container(key="gerai-petunjuk"):

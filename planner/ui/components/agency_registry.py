@@ -29,7 +29,7 @@ MOST_AT_ONCE: Final = 200
 
 
 def registry(seen: Snapshot) -> None:
-    """Draw the agencies and, on the present day, the ways to change them or add some."""
+    """Draw the agencies and, where they can be written, the ways to change them or add some."""
     plan = seen.state.plan
     st.subheader(told.TITLE)
     (st.markdown if plan.agencies else st.info)(plain(views.registry_sentence(plan)))
@@ -37,7 +37,8 @@ def registry(seen: Snapshot) -> None:
         columns = told.NARROW_COLUMNS if style.narrow() else told.COLUMNS
         table = views.registry_table(plan)[list(columns)]
         st.dataframe(table, hide_index=True, width="stretch", alt=told.TABLE_ALT)
-    if seen.past:
+    if session.closed(seen, "map"):
+        notice.reading(seen)
         return
     ways = [way for way in WAYS if plan.agencies or way != told.EDIT]
     if st.session_state.get(WAY) not in ways:

@@ -7,7 +7,8 @@ from typing import Final
 
 import streamlit as st
 
-from planner.ui import style
+from planner.ui import session, style
+from planner.ui.components import notice
 from planner.ui.components.service_form import edit_service, new_service
 from planner.ui.components.services_import import import_services
 from planner.views import formats
@@ -25,7 +26,7 @@ ROW_PX: Final = 35
 
 
 def services(seen: Snapshot) -> None:
-    """Draw the services and, on the present day, the ways to change or add some."""
+    """Draw the services and, where they can be written, the ways to change or add some."""
     plan = seen.state.plan
     st.subheader(told.TITLE)
     any_here = bool(views.offered(plan))
@@ -37,6 +38,9 @@ def services(seen: Snapshot) -> None:
     _table(seen, agency)
     if seen.past:
         st.caption(told.PAST)
+        return
+    if session.closed(seen, "offer"):
+        notice.reading(seen)
         return
     ways = [way for way in WAYS if plan.services or way != told.EDIT]
     if not plan.taking_part:

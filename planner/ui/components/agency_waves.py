@@ -87,6 +87,7 @@ def _tried(seen: Snapshot) -> None:
     if not wanted:
         return
     st.subheader(words.TRIED)
+    reads = session.reads(seen, "map")
     then = moving.tried(seen)
     if isinstance(then, Refused):
         st.error(plain(words.CANNOT_STAND.format(reasons=reasons(then))))
@@ -94,11 +95,14 @@ def _tried(seen: Snapshot) -> None:
         st.markdown("\n".join(f"- {plain(told)}" for told in grouped.moves_told(plan, wanted)))
         if seen.readiness.opened_on is None:
             _compared(seen, then, len(wanted))
-        st.text_input(common.WHY, help=common.WHY_HELP, key=moving.WHY, max_chars=400)
+        if not reads:
+            st.text_input(common.WHY, help=common.WHY_HELP, key=moving.WHY, max_chars=400)
     with st.container(horizontal=True):
-        if isinstance(then, Snapshot):
+        if isinstance(then, Snapshot) and not reads:
             st.button(common.SAVE, type="primary", key="simpan-gelombang", on_click=moving.keep, args=(seen,))
         st.button(words.CANCEL, key="batal-gelombang", on_click=moving.discard, args=(seen,))
+    if reads:
+        notice.reading(seen, common.TRIES_ONLY)
     notice.show(moving.KEEPING)
     two_ways(moving.KEEPING)
 

@@ -36,8 +36,10 @@ def budget_table(seen: Snapshot) -> None:
         rows = [budgets.budget_row(funding) for funding in shown(seen)]
         table = pd.DataFrame(rows, columns=list(budgets.COLUMNS))
         st.table(table, hide_index=True, border="horizontal", alt=words.BUDGETS_ALT)
-    if not seen.past:
-        with right:
+    with right:
+        if session.closed(seen, "settings"):
+            notice.reading(seen)
+        else:
             _form(seen)
 
 

@@ -22,24 +22,25 @@ WHY = "hari-libur:alasan"
 
 
 def days_off(seen: Snapshot) -> None:
-    """Draw the local days off and, on the present day, the fields to change them."""
+    """Draw the local days off and, where they can be written, the fields to change them."""
     st.subheader(words.DAYS_OFF)
     st.markdown(words.DAYS_OFF_INTRO)
-    days = seen.state.plan.settings.days_off
+    days, closed = seen.state.plan.settings.days_off, session.closed(seen, "settings")
     if not days:
         st.info(words.NO_DAYS_OFF)
     for day in sorted(days):
-        _row(seen, day)
+        _row(seen, day, closed=closed)
     notice.show(SUBJECT)
     two_ways(SUBJECT)
-    if seen.past:
+    if closed:
+        notice.reading(seen)
         return
     st.date_input(words.DAY_OFF, value=None, format="DD/MM/YYYY", key=DAY)
     st.text_input(common.WHY, help=common.WHY_HELP, key=WHY, max_chars=400)
     st.button(words.ADD_DAY, type="primary", key="tambah-libur", on_click=_add, args=(seen,))
 
 
-def _row(seen: Snapshot, day: date) -> None:
+def _row(seen: Snapshot, day: date, *, closed: bool) -> None:
     told = formats.long_day(day)
     name = seen.days_off.get(day)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -49,7 +50,7 @@ def _row(seen: Snapshot, day: date) -> None:
             key=f"hapus-libur-{day.isoformat()}",
             on_click=_remove,
             args=(seen, day),
-            disabled=seen.past,
+            disabled=closed,
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from planner.domain.changes import ActivityChange
@@ -67,7 +69,7 @@ def checklist_list(seen: Snapshot, wanted: rows.Filter, chosen: str | None) -> N
                 seen.schedule,
                 seen.day,
                 shown,
-                not seen.past,
+                _tickable(seen, {a.agency for a in shown}),
                 session.names(seen),
             ),
             "stage": wanted.stage,
@@ -78,6 +80,16 @@ def checklist_list(seen: Snapshot, wanted: rows.Filter, chosen: str | None) -> N
         on_open=_open,
         on_stage=_stage,
     )
+
+
+def _tickable(seen: Snapshot, agencies: Collection[str | None]) -> frozenset[str | None]:
+    """Those of the agencies whose work the visitor may tick; None stands for work of no single agency.
+
+    Why asked but once for all where it can be: whoever may tick the common work may tick every agency's.
+    """
+    if not session.closed(seen, "work"):
+        return frozenset(agencies)
+    return frozenset(agency for agency in agencies if not session.closed(seen, "work", agency))
 
 
 def _tick() -> None:

@@ -9,6 +9,7 @@ from typing import Any, get_args
 import streamlit as st
 
 from planner.domain.changes import ActivityChange
+from planner.domain.changes.needs import agency_of
 from planner.domain.readiness import NOTHING_DONE
 from planner.domain.state import Progress, Status
 from planner.ui import session
@@ -27,10 +28,11 @@ FIELDS = ("status", "started_on", "finished_on", "remaining", "note", "reason")
 
 
 def item_form(seen: Snapshot, activity: str) -> None:
-    """Draw the fields of an activity and its save button."""
+    """Draw the fields of an activity and its save button; to a role that only reads, the fields alone."""
     stored = seen.state.progress.get(activity, NOTHING_DONE)
     filled = fill(seen, "activity", activity, stored, FIELDS)
     keys = filled.keys
+    reads = session.reads(seen, "work", agency_of(activity))
     st.segmented_control(
         words.STATUS,
         get_args(Status),
@@ -38,32 +40,48 @@ def item_form(seen: Snapshot, activity: str) -> None:
         key=keys["status"],
         required=True,
         help=words.STATUS_HELP,
+        disabled=reads,
     )
     status = st.session_state[keys["status"]]
     if status == "not_applicable":
-        st.text_area(words.REASON, key=keys["reason"], height="content", max_chars=4000)
+        st.text_area(words.REASON, key=keys["reason"], height="content", max_chars=4000, disabled=reads)
     else:
-        _dates(keys, status, seen)
-    st.text_area(words.NOTE, key=keys["note"], height="content", max_chars=4000)
-    st.button(
-        words.SAVE,
-        type="primary",
-        key=f"{activity}:simpan",
-        on_click=_save,
-        args=(seen, activity, filled),
-        disabled=seen.past,
-    )
+        _dates(keys, status, seen, disabled=reads)
+    st.text_area(words.NOTE, key=keys["note"], height="content", max_chars=4000, disabled=reads)
+    if reads:
+        notice.reading(seen)
+    else:
+        st.button(
+            words.SAVE,
+            type="primary",
+            key=f"{activity}:simpan",
+            on_click=_save,
+            args=(seen, activity, filled),
+            disabled=seen.past,
+        )
     notice.show(activity)
-    two_ways(activity, _save, (seen, activity, filled))
+    two_ways(activity, None if reads else _save, (seen, activity, filled))
 
 
-def _dates(keys: dict[str, str], status: str, seen: Snapshot) -> None:
+def _dates(keys: dict[str, str], status: str, seen: Snapshot, *, disabled: bool) -> None:
     if status == "not_started":
         return
     first, second = st.columns(2)
-    first.date_input(words.STARTED, key=keys["started_on"], format="DD/MM/YYYY", max_value=seen.today)
+    first.date_input(
+        words.STARTED,
+        key=keys["started_on"],
+        format="DD/MM/YYYY",
+        max_value=seen.today,
+        disabled=disabled,
+    )
     if status == "done":
-        second.date_input(words.FINISHED, key=keys["finished_on"], format="DD/MM/YYYY", max_value=seen.today)
+        second.date_input(
+            words.FINISHED,
+            key=keys["finished_on"],
+            format="DD/MM/YYYY",
+            max_value=seen.today,
+            disabled=disabled,
+        )
     else:
         second.number_input(
             words.REMAINING,
@@ -72,6 +90,7 @@ def _dates(keys: dict[str, str], status: str, seen: Snapshot) -> None:
             max_value=2000,
             step=1,
             help=words.REMAINING_HELP,
+            disabled=disabled,
         )
 
 

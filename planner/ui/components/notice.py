@@ -53,6 +53,12 @@ class Notice:
     side_by_side: tuple[Line, ...] = ()
 
 
+def reading(seen: Snapshot, told: str = words.READS_ONLY) -> None:
+    """Where a form would stand, say that the visitor's role only reads; that a day is past, its page says."""
+    if not seen.past:
+        st.caption(told)
+
+
 def tell(
     subject: str, outcome: Outcome, seen: Snapshot | None = None, attempt: Attempt | None = None
 ) -> bool:

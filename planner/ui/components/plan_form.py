@@ -86,24 +86,32 @@ def _create() -> None:
 
 
 def plan_settings(seen: Snapshot) -> None:
-    """Draw the settings of a plan with a reason for the change."""
+    """Draw the settings of a plan with a reason for the change; to a role that only reads, them alone."""
     plan = seen.state.plan
     filled = fill(seen, "plan", plan.id, plan.settings, FIELDS)
     keys = filled.keys
+    reads = session.reads(seen, "settings")
     named = plain(f"{seen.regency.name}, {seen.regency.province}")
     st.markdown(f"{words.REGENCY}: **{named}** ({plain(seen.regency.code)})")
-    st.text_input(words.PLAN_NAME, key=keys["name"], max_chars=120)
+    st.text_input(words.PLAN_NAME, key=keys["name"], max_chars=120, disabled=reads)
     start, target = st.columns(2)
-    start.date_input(words.START, help=words.START_HELP, key=keys["start"], format="DD/MM/YYYY")
-    target.date_input(words.TARGET_DAY, help=words.TARGET_HELP, key=keys["target"], format="DD/MM/YYYY")
+    for place, label, meaning, field in (
+        (start, words.START, words.START_HELP, "start"),
+        (target, words.TARGET_DAY, words.TARGET_HELP, "target"),
+    ):
+        place.date_input(label, help=meaning, key=keys[field], format="DD/MM/YYYY", disabled=reads)
     st.radio(
         words.WEEK,
         help=words.WEEK_HELP,
         options=list(words.WEEKS),
         format_func=lambda days: words.WEEKS[days],
         key=keys["week"],
+        disabled=reads,
     )
-    st.text_area(words.NOTE, key=keys["note"], height="content", max_chars=2000)
+    st.text_area(words.NOTE, key=keys["note"], height="content", max_chars=2000, disabled=reads)
+    if reads:
+        notice.reading(seen)
+        return
     st.text_input(words.WHY, help=words.WHY_HELP, key=WHY, max_chars=400)
     st.button(
         words.SAVE,

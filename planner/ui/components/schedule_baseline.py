@@ -37,6 +37,8 @@ def baseline_section(seen: Snapshot) -> None:
     two_ways(SUBJECT)
     if seen.past:
         st.caption(told.FREEZE_PAST)
+    elif session.closed(seen, "plan"):
+        notice.reading(seen)
     else:
         _freeze(seen)
 
@@ -60,7 +62,7 @@ def _shifted(seen: Snapshot, found: Variance) -> None:
 def _kept(seen: Snapshot) -> None:
     """Every kept baseline, newest first, with a button for those that are not the current one."""
     st.subheader(told.KEPT)
-    plan = seen.state.plan
+    plan, closed = seen.state.plan, session.closed(seen, "plan")
     newest = sorted(plan.baselines.items(), key=lambda pair: pair[1].frozen_on, reverse=True)
     for slug, one in newest:
         current = slug == plan.settings.baseline
@@ -79,7 +81,7 @@ def _kept(seen: Snapshot) -> None:
                     key=f"bandingkan-{slug}",
                     on_click=_compare,
                     args=(seen, slug, one),
-                    disabled=seen.past,
+                    disabled=closed,
                 )
 
 

@@ -16,6 +16,7 @@ from planner.ui.components.whatif_scratch import (
     WHY,
     discard,
     keep,
+    only_tries,
     reasons,
     remove,
     scratch,
@@ -108,19 +109,24 @@ def trial_list(seen: Snapshot, then: Snapshot | None) -> None:
     for number, trial in enumerate(listed, 1):
         tell = told(then or seen, trial)
         _row(tell, words.REMOVE, words.REMOVE_HELP, f"batal-{number}", remove, (seen, trial))
-    st.text_input(words.WHY, help=common.WHY_HELP, key=WHY, max_chars=400)
+    reads = only_tries(seen)
+    if not reads:
+        st.text_input(words.WHY, help=common.WHY_HELP, key=WHY, max_chars=400)
     with st.container(horizontal=True):
-        st.button(
-            words.KEEP,
-            type="primary",
-            key="pakai-percobaan",
-            on_click=keep,
-            args=(seen,),
-            disabled=seen.past or then is None,
-        )
+        if not reads:
+            st.button(
+                words.KEEP,
+                type="primary",
+                key="pakai-percobaan",
+                on_click=keep,
+                args=(seen,),
+                disabled=seen.past or then is None,
+            )
         st.button(words.DISCARD, key="buang-percobaan", on_click=discard, args=(seen,))
     if seen.past:
         st.caption(words.PAST)
+    if reads:
+        notice.reading(seen, common.TRIES_ONLY)
     notice.show(KEEPING)
     two_ways(KEEPING)
 

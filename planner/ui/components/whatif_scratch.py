@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import streamlit as st
 
 from planner.domain.changes import Change
+from planner.domain.changes.needs import concerned, needed
 from planner.domain.plan import Plan, Planning
 from planner.domain.state import SubjectKind
 from planner.domain.trial import PlanningTrial, Trial, changes, subject
@@ -101,6 +102,16 @@ def discard(seen: Snapshot) -> None:
     """Forget everything that is tried on a plan."""
     _all().pop(seen.state.plan.id, None)
     notice.say(FORM, words.DISCARDED)
+
+
+def only_tries(seen: Snapshot) -> bool:
+    """Whether one of the changes that are tried is not the visitor's to write."""
+    trials = scratch(seen.state.plan.id).trials
+    return any(
+        session.reads(seen, needed(change), agency)
+        for change in changes(trials, seen.state.plan)
+        for agency in concerned(change, seen.state)
+    )
 
 
 def keep(seen: Snapshot) -> None:

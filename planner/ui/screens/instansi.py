@@ -7,7 +7,8 @@ from typing import Final
 
 import streamlit as st
 
-from planner.ui import analysis, frame
+from planner.ui import analysis, frame, session
+from planner.ui.components import notice
 from planner.ui.components.agency_counters import counters
 from planner.ui.components.agency_matrix import filters, matrix_table
 from planner.ui.components.agency_panel import AGENCY_KEY, agency_panel
@@ -42,7 +43,10 @@ def _matrix(seen: Snapshot) -> None:
     now = analysis.agencies(seen)
     if not seen.state.plan.taking_part:
         st.info(told.START_HERE)
-        st.button(told.REGISTER, type="primary", on_click=_to_registry, key="ke-daftar-instansi")
+        if session.reads(seen, "map"):
+            notice.reading(seen)
+        else:
+            st.button(told.REGISTER, type="primary", on_click=_to_registry, key="ke-daftar-instansi")
         return
     wanted, chosen = filters(now), st.query_params.get(AGENCY_KEY)
     places = st.columns([11, 9] if chosen else 1, gap="large")
