@@ -6,10 +6,12 @@ import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 
 from planner.catalog.library import Library
 from planner.storage.files import FolderFiles
@@ -24,6 +26,18 @@ DATABASE = "mpp.db"
 
 def _now() -> datetime:
     return NOW
+
+
+@pytest.fixture(scope="session", autouse=True)
+def scanned_once() -> Iterator[None]:
+    """Which installed packages bring components is found out once, not anew for every run of a page.
+
+    Why: reading the metadata of every installed package takes longer than drawing a page.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        once = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", once)
+        yield
 
 
 def _workspace(database: Path, evidence: Path, library: Library) -> Workspace:
