@@ -6,42 +6,63 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection
 
-_PROTECT: Mapping[str, tuple[str, ...]] = {
-    "sqlite": (
-        """
-        CREATE TRIGGER record_no_update BEFORE UPDATE ON record
-        BEGIN SELECT RAISE(ABORT, 'record rows are never changed'); END
-        """,
-        """
-        CREATE TRIGGER record_no_delete BEFORE DELETE ON record
-        BEGIN SELECT RAISE(ABORT, 'record rows are never deleted'); END
-        """,
-        """
-        CREATE TRIGGER record_no_replace BEFORE INSERT ON record
-        WHEN EXISTS (SELECT 1 FROM record WHERE plan_id = NEW.plan_id AND number = NEW.number)
-          OR EXISTS (SELECT 1 FROM record WHERE plan_id = NEW.plan_id AND kind = NEW.kind
-                     AND subject = NEW.subject AND revision = NEW.revision)
-          OR EXISTS (SELECT 1 FROM record WHERE rowid = NEW.rowid)
-        BEGIN SELECT RAISE(ABORT, 'record rows are never replaced'); END
-        """,
-    ),
-    "postgresql": (
-        """
-        CREATE FUNCTION record_is_fixed() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN
-          RAISE EXCEPTION 'record rows are never changed or deleted' USING ERRCODE = 'restrict_violation';
-        END $$
-        """,
-        """
-        CREATE TRIGGER record_no_change BEFORE UPDATE OR DELETE ON record
-        FOR EACH ROW EXECUTE FUNCTION record_is_fixed()
-        """,
-        """
-        CREATE TRIGGER record_no_truncate BEFORE TRUNCATE ON record
-        FOR EACH STATEMENT EXECUTE FUNCTION record_is_fixed()
-        """,
-    ),
-}
+
+def _fixed(table: str, same: str) -> Mapping[str, tuple[str, ...]]:
+    """What has a database refuse to change, delete, replace or empty rows of a table.
+
+    ``same`` tells of a row that is there (SQL) whether the new one would take its place.
+    """
+    on_sqlite = (
+        "CREATE TRIGGER {0}_no_{1} BEFORE {2} ON {0} {3} "
+        "BEGIN SELECT RAISE(ABORT, '{0} rows are never {4}'); END"
+    )
+    return {
+        "sqlite": (
+            on_sqlite.format(table, "update", "UPDATE", "", "changed"),
+            on_sqlite.format(table, "delete", "DELETE", "", "deleted"),
+            on_sqlite.format(
+                table, "replace", "INSERT", f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})", "replaced"
+            ),
+        ),
+        "postgresql": (
+            f"""
+            CREATE FUNCTION {table}_is_fixed() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+              RAISE EXCEPTION '{table} rows are never changed or deleted'
+              USING ERRCODE = 'restrict_violation';
+            END $$
+            """,
+            f"""
+            CREATE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE ON {table}
+            FOR EACH ROW EXECUTE FUNCTION {table}_is_fixed()
+            """,
+            f"""
+            CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
+            FOR EACH STATEMENT EXECUTE FUNCTION {table}_is_fixed()
+            """,
+        ),
+    }
+
+
+def _free(table: str) -> Mapping[str, tuple[str, ...]]:
+    """What lifts the guards of ``_fixed``."""
+    names = ("update", "delete", "replace")
+    return {
+        "sqlite": tuple(f"DROP TRIGGER IF EXISTS {table}_no_{name}" for name in names),
+        "postgresql": (
+            f"DROP TRIGGER IF EXISTS {table}_no_change ON {table}",
+            f"DROP TRIGGER IF EXISTS {table}_no_truncate ON {table}",
+            f"DROP FUNCTION IF EXISTS {table}_is_fixed()",
+        ),
+    }
+
+
+_RECORD = _fixed(
+    "record",
+    "(plan_id = NEW.plan_id AND number = NEW.number) OR rowid = NEW.rowid OR (plan_id = NEW.plan_id "
+    "AND kind = NEW.kind AND subject = NEW.subject AND revision = NEW.revision)",
+)
+_ACCOUNT_LOG = _fixed("account_log", "number = NEW.number")
 _REQUIRE_SEALS: Mapping[str, tuple[str, ...]] = {
     "sqlite": (
         """
@@ -50,64 +71,6 @@ _REQUIRE_SEALS: Mapping[str, tuple[str, ...]] = {
         """,
     ),
     "postgresql": ("ALTER TABLE record ADD CONSTRAINT ck_record_sealed CHECK (length(hash) = 64)",),
-}
-_RELEASE: Mapping[str, tuple[str, ...]] = {
-    "sqlite": (
-        "DROP TRIGGER IF EXISTS record_no_update",
-        "DROP TRIGGER IF EXISTS record_no_delete",
-        "DROP TRIGGER IF EXISTS record_no_replace",
-    ),
-    "postgresql": (
-        "DROP TRIGGER IF EXISTS record_no_change ON record",
-        "DROP TRIGGER IF EXISTS record_no_truncate ON record",
-        "DROP FUNCTION IF EXISTS record_is_fixed()",
-    ),
-}
-_PROTECT_LOG: Mapping[str, tuple[str, ...]] = {
-    "sqlite": (
-        """
-        CREATE TRIGGER account_log_no_update BEFORE UPDATE ON account_log
-        BEGIN SELECT RAISE(ABORT, 'account_log rows are never changed'); END
-        """,
-        """
-        CREATE TRIGGER account_log_no_delete BEFORE DELETE ON account_log
-        BEGIN SELECT RAISE(ABORT, 'account_log rows are never deleted'); END
-        """,
-        """
-        CREATE TRIGGER account_log_no_replace BEFORE INSERT ON account_log
-        WHEN EXISTS (SELECT 1 FROM account_log WHERE number = NEW.number)
-        BEGIN SELECT RAISE(ABORT, 'account_log rows are never replaced'); END
-        """,
-    ),
-    "postgresql": (
-        """
-        CREATE FUNCTION account_log_is_fixed() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN
-          RAISE EXCEPTION 'account_log rows are never changed or deleted'
-          USING ERRCODE = 'restrict_violation';
-        END $$
-        """,
-        """
-        CREATE TRIGGER account_log_no_change BEFORE UPDATE OR DELETE ON account_log
-        FOR EACH ROW EXECUTE FUNCTION account_log_is_fixed()
-        """,
-        """
-        CREATE TRIGGER account_log_no_truncate BEFORE TRUNCATE ON account_log
-        FOR EACH STATEMENT EXECUTE FUNCTION account_log_is_fixed()
-        """,
-    ),
-}
-_RELEASE_LOG: Mapping[str, tuple[str, ...]] = {
-    "sqlite": (
-        "DROP TRIGGER IF EXISTS account_log_no_update",
-        "DROP TRIGGER IF EXISTS account_log_no_delete",
-        "DROP TRIGGER IF EXISTS account_log_no_replace",
-    ),
-    "postgresql": (
-        "DROP TRIGGER IF EXISTS account_log_no_change ON account_log",
-        "DROP TRIGGER IF EXISTS account_log_no_truncate ON account_log",
-        "DROP FUNCTION IF EXISTS account_log_is_fixed()",
-    ),
 }
 _LOCK_ACCOUNTS: Mapping[str, tuple[str, ...]] = {
     "sqlite": (),
@@ -132,12 +95,12 @@ def protect_record(connection: Connection) -> None:
     Why the third SQLite trigger: INSERT OR REPLACE deletes the old row without firing a delete trigger. A
     migration that rebuilds the table (SQLite's batch mode) loses the triggers and must call this again.
     """
-    _tell(connection, _PROTECT)
+    _tell(connection, _RECORD)
 
 
 def release_record(connection: Connection) -> None:
     """Lift what ``protect_record`` set up; only a migration or a restore may, and must set it up again."""
-    _tell(connection, _RELEASE)
+    _tell(connection, _free("record"))
 
 
 def require_seals(connection: Connection) -> None:
@@ -147,12 +110,12 @@ def require_seals(connection: Connection) -> None:
 
 def protect_account_log(connection: Connection) -> None:
     """Make the database itself refuse to change, delete, replace or empty rows of ``account_log``."""
-    _tell(connection, _PROTECT_LOG)
+    _tell(connection, _ACCOUNT_LOG)
 
 
 def release_account_log(connection: Connection) -> None:
     """Lift what ``protect_account_log`` set up; only a restore may, and must set it up again."""
-    _tell(connection, _RELEASE_LOG)
+    _tell(connection, _free("account_log"))
 
 
 def lock_accounts(connection: Connection) -> None:
