@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -14,9 +14,9 @@ from planner.views.accounts import standing, wide_role
 
 
 def account_table(accounts: Iterable[Account], provinces: Mapping[str, str]) -> pd.DataFrame:
-    """Accounts by login: name, role across plans, e-mail address, standing."""
-    rows = [[a.id, a.name, wide_role(a, provinces), a.email or "", standing(a)] for a in accounts]
-    columns = [told.LOGIN, told.NAME, told.WIDE, told.EMAIL, told.STANDING]
+    """Accounts by login: name, role across plans, standing, e-mail address."""
+    rows = [[a.id, a.name, wide_role(a, provinces), standing(a), a.email or ""] for a in accounts]
+    columns = [told.LOGIN, told.NAME, told.WIDE, told.STANDING, told.EMAIL]
     return pd.DataFrame(rows, columns=columns).set_index(told.LOGIN)
 
 
@@ -35,3 +35,8 @@ def member_table(members: Mapping[str, Member], agencies: Mapping[str, str]) -> 
     ]
     columns = [told.NAME, told.LOGIN, told.ROLE, told.AGENCY, told.STANDING]
     return pd.DataFrame(rows, columns=columns).set_index(told.NAME)
+
+
+def narrow(table: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """Those columns of a table that a phone has room for; what names its rows is a column like the others."""
+    return table.reset_index()[list(columns)]

@@ -66,8 +66,8 @@ def test_an_account_is_told_to_programs_with_moments_as_text() -> None:
 def test_accounts_stand_in_a_table_by_login() -> None:
     table = account_tables.account_table([ACCOUNT, PLAIN], {"14": "Riau"})
     assert table.index.tolist() == ["riau", "dpmptsp"]
-    assert table.loc["riau"].tolist() == ["Provinsi Riau", "provinsi Riau", "a@riau.go.id", words.ACTIVE]
-    assert table.loc["dpmptsp"].tolist() == ["DPMPTSP", "", "", words.ACTIVE]
+    assert table.loc["riau"].tolist() == ["Provinsi Riau", "provinsi Riau", words.ACTIVE, "a@riau.go.id"]
+    assert table.loc["dpmptsp"].tolist() == ["DPMPTSP", "", words.ACTIVE, ""]
 
 
 def test_the_people_of_a_plan_stand_in_a_table_those_who_left_last() -> None:

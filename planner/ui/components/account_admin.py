@@ -5,10 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from planner.domain.people import grant
+from planner.ui import style
 from planner.ui.components import notice
 from planner.ui.components.account_change import change_account
 from planner.ui.components.account_fields import (
+    NO_ROLE,
     chosen_province,
+    chosen_role,
     one_time,
     provinces,
     show_once,
@@ -37,7 +40,12 @@ def every_account() -> None:
         return
     st.markdown(told.ACCOUNTS_INTRO)
     known, places = door().all(), provinces()
-    st.dataframe(account_tables.account_table(known, places), width="stretch", alt=told.ACCOUNTS_ALT)
+    table = account_tables.account_table(known, places)
+    if style.narrow():
+        table = account_tables.narrow(table, (told.LOGIN, told.WIDE, told.STANDING))
+        st.table(table, hide_index=True, border="horizontal", alt=told.ACCOUNTS_ALT)
+    else:
+        st.dataframe(table, width="stretch", alt=told.ACCOUNTS_ALT)
     one_time()
     with st.expander(told.NEW_ACCOUNT):
         _new(places)
@@ -66,7 +74,7 @@ def _create() -> None:
         typed[NAME],
         password=password,
         email=typed[EMAIL],
-        wide=typed[WIDE],
+        wide=chosen_role(WIDE),
         province=chosen_province(WIDE, PROVINCE),
         by=here.person.id,
     )
@@ -77,4 +85,4 @@ def _create() -> None:
     notice.say(NEW, told.CREATED.format(login=made.id))
     for key in (LOGIN, NAME, EMAIL):
         typed[key] = ""
-    typed[WIDE] = None
+    typed[WIDE] = NO_ROLE

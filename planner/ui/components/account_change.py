@@ -8,7 +8,13 @@ from typing import Any, cast
 import streamlit as st
 
 from planner.ui.components import notice
-from planner.ui.components.account_fields import chosen_province, show_once, wide_fields
+from planner.ui.components.account_fields import (
+    NO_ROLE,
+    chosen_province,
+    chosen_role,
+    show_once,
+    wide_fields,
+)
 from planner.ui.components.account_form import door, reason
 from planner.ui.visitor import visitor
 from planner.views import account_words as told
@@ -61,12 +67,14 @@ def _filled(account: Account) -> Account:
         for field, key in KEYS.items():
             st.session_state[key] = getattr(account, field)
         st.session_state[KEYS["email"]] = account.email or ""
+        st.session_state[KEYS["wide"]] = account.wide or NO_ROLE
     return filled
 
 
 def _save(filled: Account, revision: int) -> None:
     typed: dict[str, Any] = {field: st.session_state.get(key) for field, key in KEYS.items()}
     typed["name"], typed["email"] = typed["name"].strip(), (typed["email"] or "").strip() or None
+    typed["wide"] = chosen_role(KEYS["wide"])
     typed["province"] = chosen_province(KEYS["wide"], KEYS["province"])
     changed = {field: value for field, value in typed.items() if value != getattr(filled, field)}
     details = cast("Details", changed)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final, Literal
+
 import streamlit as st
 
 from planner.domain.people import WIDE_ROLES, WideRole
@@ -11,6 +13,8 @@ from planner.views import labels
 from planner.views.plain import plain
 
 ONE_TIME = "akun:sandi-sekali-pakai"
+NO_ROLE: Final = ""
+"""Stands for no role across plans: a field that holds None shows that nothing was chosen yet."""
 
 
 def provinces() -> dict[str, str]:
@@ -21,11 +25,11 @@ def provinces() -> dict[str, str]:
 
 def wide_fields(role: str, province: str, known: dict[str, str]) -> None:
     """The role across plans, and the province where the role needs one, under these keys."""
-    options: list[WideRole | None] = [None, *WIDE_ROLES]
+    options: list[WideRole | Literal[""]] = [NO_ROLE, *WIDE_ROLES]
     st.selectbox(
         told.WIDE,
         options,
-        format_func=lambda wide: told.NO_WIDE if wide is None else labels.WIDE_ROLE[wide],
+        format_func=lambda wide: labels.WIDE_ROLE[wide] if wide else told.NO_WIDE,
         key=role,
     )
     if st.session_state.get(role) == "province":
@@ -39,6 +43,12 @@ def chosen_province(role: str, province: str) -> str | None:
     """The province chosen, where the role chosen has one."""
     code: str | None = st.session_state.get(province)
     return code if st.session_state.get(role) == "province" else None
+
+
+def chosen_role(key: str) -> WideRole | None:
+    """The role across plans that is chosen."""
+    role: WideRole | None = st.session_state.get(key) or None
+    return role
 
 
 def show_once(login: str, password: str | None) -> None:

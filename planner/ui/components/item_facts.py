@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, Literal
 
 import streamlit as st
@@ -10,7 +10,7 @@ import streamlit as st
 from planner.domain.activities import Activity
 from planner.domain.checklist import Attestation, Basis, LawBasis
 from planner.ui import session
-from planner.views import formats, journal, labels, words
+from planner.views import agency_words, formats, journal, labels, words
 from planner.views.plain import linked, plain
 from planner.workspace import Snapshot
 
@@ -19,6 +19,15 @@ BADGE_COLOURS: Final[Mapping[Attestation, Literal["green", "blue", "orange"]]] =
     "two_sources": "blue",
     "one_source": "orange",
 }
+
+
+def facts(known: Iterable[tuple[str, str]]) -> None:
+    """What is kept of something, for those who only read it; a value that is empty is left out."""
+    st.markdown(
+        "  \n".join(
+            agency_words.FACT.format(label=label, value=plain(value)) for label, value in known if value
+        )
+    )
 
 
 def item_basis(seen: Snapshot, activity: Activity) -> None:

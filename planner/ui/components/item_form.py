@@ -15,7 +15,8 @@ from planner.domain.state import Progress, Status
 from planner.ui import session
 from planner.ui.components import notice
 from planner.ui.components.filled import Filled, attempt, fill, refill, two_ways
-from planner.views import labels, words
+from planner.ui.components.item_facts import facts
+from planner.views import formats, labels, words
 from planner.workspace import Snapshot
 
 SHOWN: Mapping[str, tuple[str, ...]] = {
@@ -28,11 +29,16 @@ FIELDS = ("status", "started_on", "finished_on", "remaining", "note", "reason")
 
 
 def item_form(seen: Snapshot, activity: str) -> None:
-    """Draw the fields of an activity and its save button; to a role that only reads, the fields alone."""
+    """Draw the fields of an activity and its save button; for a role that only reads, what they hold."""
     stored = seen.state.progress.get(activity, NOTHING_DONE)
+    if session.reads(seen, "work", agency_of(activity)):
+        facts(_told(stored))
+        notice.reading(seen)
+        notice.show(activity)
+        two_ways(activity)
+        return
     filled = fill(seen, "activity", activity, stored, FIELDS)
     keys = filled.keys
-    reads = session.reads(seen, "work", agency_of(activity))
     st.segmented_control(
         words.STATUS,
         get_args(Status),
@@ -40,48 +46,45 @@ def item_form(seen: Snapshot, activity: str) -> None:
         key=keys["status"],
         required=True,
         help=words.STATUS_HELP,
-        disabled=reads,
     )
     status = st.session_state[keys["status"]]
     if status == "not_applicable":
-        st.text_area(words.REASON, key=keys["reason"], height="content", max_chars=4000, disabled=reads)
+        st.text_area(words.REASON, key=keys["reason"], height="content", max_chars=4000)
     else:
-        _dates(keys, status, seen, disabled=reads)
-    st.text_area(words.NOTE, key=keys["note"], height="content", max_chars=4000, disabled=reads)
-    if reads:
-        notice.reading(seen)
-    else:
-        st.button(
-            words.SAVE,
-            type="primary",
-            key=f"{activity}:simpan",
-            on_click=_save,
-            args=(seen, activity, filled),
-            disabled=seen.past,
-        )
+        _dates(keys, status, seen)
+    st.text_area(words.NOTE, key=keys["note"], height="content", max_chars=4000)
+    st.button(
+        words.SAVE,
+        type="primary",
+        key=f"{activity}:simpan",
+        on_click=_save,
+        args=(seen, activity, filled),
+        disabled=seen.past,
+    )
     notice.show(activity)
-    two_ways(activity, None if reads else _save, (seen, activity, filled))
+    two_ways(activity, _save, (seen, activity, filled))
 
 
-def _dates(keys: dict[str, str], status: str, seen: Snapshot, *, disabled: bool) -> None:
+def _told(stored: Progress) -> tuple[tuple[str, str], ...]:
+    """What is kept of an activity, by the names of its fields; empty where there is nothing."""
+    days = ((words.STARTED, stored.started_on), (words.FINISHED, stored.finished_on))
+    left = formats.number(stored.remaining) if stored.remaining is not None else ""
+    return (
+        (words.STATUS, labels.STATUS[stored.status]),
+        *((label, formats.short_day(day) if day else "") for label, day in days),
+        (words.REMAINING, left),
+        (words.REASON, stored.reason),
+        (words.NOTE, stored.note),
+    )
+
+
+def _dates(keys: dict[str, str], status: str, seen: Snapshot) -> None:
     if status == "not_started":
         return
     first, second = st.columns(2)
-    first.date_input(
-        words.STARTED,
-        key=keys["started_on"],
-        format="DD/MM/YYYY",
-        max_value=seen.today,
-        disabled=disabled,
-    )
+    first.date_input(words.STARTED, key=keys["started_on"], format="DD/MM/YYYY", max_value=seen.today)
     if status == "done":
-        second.date_input(
-            words.FINISHED,
-            key=keys["finished_on"],
-            format="DD/MM/YYYY",
-            max_value=seen.today,
-            disabled=disabled,
-        )
+        second.date_input(words.FINISHED, key=keys["finished_on"], format="DD/MM/YYYY", max_value=seen.today)
     else:
         second.number_input(
             words.REMAINING,
@@ -90,7 +93,6 @@ def _dates(keys: dict[str, str], status: str, seen: Snapshot, *, disabled: bool)
             max_value=2000,
             step=1,
             help=words.REMAINING_HELP,
-            disabled=disabled,
         )
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from planner.domain.changes import MemberChange
 from planner.domain.people import PLAN_ROLES, Member
-from planner.ui import session
+from planner.ui import session, style
 from planner.ui.components import notice
 from planner.ui.components.account_form import door
 from planner.ui.components.filled import Filled, fill, refill, two_ways
@@ -30,7 +30,11 @@ def members(seen: Snapshot) -> None:
     st.markdown(told.MEMBERS_INTRO)
     if state.members:
         table = account_tables.member_table(state.members, agencies)
-        st.dataframe(table, width="stretch", alt=told.MEMBERS_ALT)
+        if style.narrow():
+            table = account_tables.narrow(table, (told.NAME, told.ROLE, told.STANDING))
+            st.table(table, hide_index=True, border="horizontal", alt=told.MEMBERS_ALT)
+        else:
+            st.dataframe(table, width="stretch", alt=told.MEMBERS_ALT)
     else:
         st.info(told.NO_MEMBERS)
     if seen.past or not session.workspace().may(state.plan.id, "members"):

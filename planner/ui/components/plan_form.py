@@ -10,7 +10,8 @@ from planner.domain.plan import PlanSettings
 from planner.ui import session
 from planner.ui.components import notice
 from planner.ui.components.filled import Filled, attempt, fill, refill, two_ways
-from planner.views import words
+from planner.ui.components.item_facts import facts
+from planner.views import formats, words
 from planner.views.plain import plain
 from planner.workspace import Snapshot, Written
 
@@ -86,32 +87,28 @@ def _create() -> None:
 
 
 def plan_settings(seen: Snapshot) -> None:
-    """Draw the settings of a plan with a reason for the change; to a role that only reads, them alone."""
+    """Draw the settings of a plan with a reason for the change; for a role that only reads, them alone."""
     plan = seen.state.plan
-    filled = fill(seen, "plan", plan.id, plan.settings, FIELDS)
-    keys = filled.keys
-    reads = session.reads(seen, "settings")
     named = plain(f"{seen.regency.name}, {seen.regency.province}")
     st.markdown(f"{words.REGENCY}: **{named}** ({plain(seen.regency.code)})")
-    st.text_input(words.PLAN_NAME, key=keys["name"], max_chars=120, disabled=reads)
+    if session.reads(seen, "settings"):
+        facts(_told(plan.settings))
+        notice.reading(seen)
+        return
+    filled = fill(seen, "plan", plan.id, plan.settings, FIELDS)
+    keys = filled.keys
+    st.text_input(words.PLAN_NAME, key=keys["name"], max_chars=120)
     start, target = st.columns(2)
-    for place, label, meaning, field in (
-        (start, words.START, words.START_HELP, "start"),
-        (target, words.TARGET_DAY, words.TARGET_HELP, "target"),
-    ):
-        place.date_input(label, help=meaning, key=keys[field], format="DD/MM/YYYY", disabled=reads)
+    start.date_input(words.START, help=words.START_HELP, key=keys["start"], format="DD/MM/YYYY")
+    target.date_input(words.TARGET_DAY, help=words.TARGET_HELP, key=keys["target"], format="DD/MM/YYYY")
     st.radio(
         words.WEEK,
         help=words.WEEK_HELP,
         options=list(words.WEEKS),
         format_func=lambda days: words.WEEKS[days],
         key=keys["week"],
-        disabled=reads,
     )
-    st.text_area(words.NOTE, key=keys["note"], height="content", max_chars=2000, disabled=reads)
-    if reads:
-        notice.reading(seen)
-        return
+    st.text_area(words.NOTE, key=keys["note"], height="content", max_chars=2000)
     st.text_input(words.WHY, help=words.WHY_HELP, key=WHY, max_chars=400)
     st.button(
         words.SAVE,
@@ -123,6 +120,18 @@ def plan_settings(seen: Snapshot) -> None:
     )
     notice.show(plan.id)
     two_ways(plan.id, _save, (seen, filled))
+
+
+def _told(settings: PlanSettings) -> tuple[tuple[str, str], ...]:
+    """The settings of a plan by the names of their fields; empty where there is nothing."""
+    target = formats.long_day(settings.target) if settings.target else ""
+    return (
+        (words.PLAN_NAME, settings.name),
+        (words.START, formats.long_day(settings.start)),
+        (words.TARGET_DAY, target),
+        (words.WEEK, words.WEEKS[settings.week]),
+        (words.NOTE, settings.note),
+    )
 
 
 def _save(seen: Snapshot, filled: Filled[PlanSettings], revision: int | None = None) -> None:
