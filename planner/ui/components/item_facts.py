@@ -23,11 +23,10 @@ BADGE_COLOURS: Final[Mapping[Attestation, Literal["green", "blue", "orange"]]] =
 
 def facts(known: Iterable[tuple[str, str]]) -> None:
     """What is kept of something, for those who only read it; a value that is empty is left out."""
-    st.markdown(
-        "  \n".join(
-            agency_words.FACT.format(label=label, value=plain(value)) for label, value in known if value
-        )
+    lines = (
+        agency_words.FACT.format(label=plain(label), value=plain(value)) for label, value in known if value
     )
+    st.markdown("  \n".join(lines))
 
 
 def item_basis(seen: Snapshot, activity: Activity) -> None:
