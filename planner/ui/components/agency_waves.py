@@ -102,7 +102,7 @@ def _tried(seen: Snapshot) -> None:
             st.button(common.SAVE, type="primary", key="simpan-gelombang", on_click=moving.keep, args=(seen,))
         st.button(words.CANCEL, key="batal-gelombang", on_click=moving.discard, args=(seen,))
     if reads:
-        notice.reading(seen, common.TRIES_ONLY)
+        notice.reading(seen, tries=True)
     notice.show(moving.KEEPING)
     two_ways(moving.KEEPING)
 

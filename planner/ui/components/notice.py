@@ -53,10 +53,13 @@ class Notice:
     side_by_side: tuple[Line, ...] = ()
 
 
-def reading(seen: Snapshot, told: str = words.READS_ONLY) -> None:
-    """Where a form would stand, say that the visitor's role only reads; that a day is past, its page says."""
+def reading(seen: Snapshot, *, tries: bool = False) -> None:
+    """Where a form would stand, say that the visitor's role only reads, or ``tries`` without keeping.
+
+    That a day is past, its page says.
+    """
     if not seen.past:
-        st.caption(told)
+        st.caption(words.TRIES_ONLY if tries else words.READS_ONLY)
 
 
 def tell(

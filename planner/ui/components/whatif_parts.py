@@ -126,7 +126,7 @@ def trial_list(seen: Snapshot, then: Snapshot | None) -> None:
     if seen.past:
         st.caption(words.PAST)
     if reads:
-        notice.reading(seen, common.TRIES_ONLY)
+        notice.reading(seen, tries=True)
     notice.show(KEEPING)
     two_ways(KEEPING)
 
