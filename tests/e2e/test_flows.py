@@ -201,7 +201,7 @@ def test_on_a_phone_one_filters_ticks_opens_and_comes_back(phone: Page, office: 
     back = phone.get_by_role("button", name=words.BACK_TO_LIST)
     expect(back).to_be_visible()
     expect(steps.row(phone, "PRS-04")).to_be_hidden()
-    expect(phone.get_by_role("button", name=words.SAVE)).to_be_attached()
+    expect(phone.get_by_role("button", name=words.SAVE, exact=True)).to_be_attached()
     assert seen.sideways(phone) <= 0
 
     back.tap()
