@@ -48,7 +48,6 @@ LOOKED_AT = {
         "f'{when} · {plain(who)}  \\n{linked(journal.describe(entry, known))}'",
     },
     "planner/ui/components/item_review.py": {"word"},
-    "planner/ui/components/notice.py": {"told"},
     "planner/ui/components/review_list.py": {"_told(seen, row)", "told"},
     "planner/ui/components/schedule_detail.py": {
         "'\\n'.join((f'{number}. {plain(step)}' for number, step in enumerate(steps, 1)))"
