@@ -78,3 +78,10 @@ def test_days_off_reach_from_before_the_start_to_six_years_after_the_day(copied:
 
 def test_all_regencies_are_there_by_code(copied: Library) -> None:
     assert copied.regencies["14.08"].name == "Kabupaten Siak"
+
+
+def test_the_causes_of_delay_point_at_known_regencies(copied: Library) -> None:
+    regions, known = copied.regions, copied.risks
+    assert regions is not None
+    assert not isinstance(known, tuple)
+    assert {case for driver in known.values() for case in driver.cases} <= regions

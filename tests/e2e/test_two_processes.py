@@ -115,6 +115,7 @@ def test_half_a_sentence_is_still_there_after_somebody_else_wrote(
     note.blur()
     steps.press(page, words.SAVE)
     expect(page.get_by_test_id("stAlertContentSuccess")).to_have_text(words.SAVED)
+    expect(note).to_have_count(1)
     expect(note).to_have_value(TYPED)
 
 
