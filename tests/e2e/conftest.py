@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from scripts.browser import find
-from tests.e2e.seen import SIZES
+from tests.e2e.seen import LISTEN, SIZES
 from tests.e2e.server import Server
 
 HERE = Path(__file__).parent
@@ -46,6 +46,20 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
+def browser(browser: Browser) -> Browser:
+    """A browser whose every window tells when the server has not begun to answer."""
+    plain = browser.new_context
+
+    def listening(**how: Any) -> BrowserContext:
+        window = plain(**how)
+        window.add_init_script(LISTEN)
+        return window
+
+    browser.new_context = listening  # type: ignore[method-assign]
+    return browser
+
+
+@pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """A visitor in Jakarta whose browser speaks English, so that nothing is Indonesian by accident."""
     return {
@@ -77,6 +91,19 @@ def page(visitor: BrowserContext) -> Iterator[Page]:
         left.evaluate("() => { try { localStorage.clear(); } catch { /* no page is open */ } }")
         left.close()
     visitor.clear_cookies()
+
+
+@pytest.fixture(params=[("laptop", "light"), ("phone", "dark")], ids="-".join)
+def screen(request: pytest.FixtureRequest, page: Page) -> tuple[Page, str, str]:
+    """A tab in a size and a theme, with the names of both, for a part of a page.
+
+    Why not in all four: every page is opened in each of them; what does not fit a phone does not fit it in
+    either theme, and what cannot be read in the dark cannot be read there in either size.
+    """
+    size, theme = request.param
+    page.set_viewport_size(SIZES[size])
+    page.emulate_media(color_scheme=theme)
+    return page, size, theme
 
 
 @pytest.fixture(scope="session")

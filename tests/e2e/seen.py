@@ -19,7 +19,29 @@ TALLEST = 6000
 PROBE = "/_stcore/"
 """Streamlit asks below the page's own address first whether it is served there: a 404 it expects."""
 
-FINISHED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+LISTEN = """(() => {
+  let soon;
+  const tell = (asked) => {
+    clearTimeout(soon);
+    document.documentElement.dataset.asked = asked ? "yes" : "no";
+    if (asked) soon = setTimeout(tell, 1000, false);
+  };
+  const send = WebSocket.prototype.send;
+  WebSocket.prototype.send = function (...what) {
+    tell(true);
+    return send.apply(this, what);
+  };
+  new MutationObserver(() => {
+    if (document.querySelector('[data-test-script-state="running"]')) tell(false);
+  }).observe(document, { subtree: true, attributeFilter: ["data-test-script-state"] });
+})()"""
+"""Marks a page while it has asked the server for something and the server has not begun to answer.
+
+Why: for a moment after a click Streamlit still calls the page finished. What needs no answer is waited for
+one second.
+"""
+
+FINISHED = 'html:not([data-asked="yes"]) [data-testid="stApp"][data-test-script-state="notRunning"]'
 ALSO_INDONESIAN = frozenset({"Format", "Zoom"})
 ENGLISH = re.compile(
     r"\b(the|and|please|your|you|click|cannot|was|were|are|with|from|has|have)\b", re.IGNORECASE

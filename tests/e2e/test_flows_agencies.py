@@ -116,13 +116,10 @@ def test_the_matrix_does_not_scroll_sideways_on_a_laptop(page: Page, server: Ser
     assert page.locator(".box").evaluate("box => box.scrollWidth - box.clientWidth") <= 0
 
 
-@pytest.mark.parametrize("size", seen.SIZES)
-@pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_panel_has_no_english_no_barriers_and_does_not_scroll_sideways(
-    page: Page, server: Server, size: str, theme: str
+    screen: tuple[Page, str, str], server: Server
 ) -> None:
-    page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
-    page.set_viewport_size(seen.SIZES[size])
+    page, size, theme = screen
     steps.visit(page, server.url, "instansi", rencana=PLAN, instansi=CHOSEN)
     expect(page.get_by_role("heading", name="Imigrasi")).to_be_visible()
     assert seen.english(seen.words(page)) == []

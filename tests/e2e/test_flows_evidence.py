@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from planner.views import evidence_words, labels, words
 from tests import papers
@@ -120,13 +119,10 @@ def test_what_could_run_is_refused_in_words_whatever_it_is_called(
     assert seen.english(seen.words(page)) == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", ["laptop", "phone"])
-def test_the_panel_with_a_preview_reads_in_every_size_and_theme(
-    browser: Browser, browser_context_args: dict[str, Any], office: Server, size: str, theme: str
+def test_the_panel_with_a_preview_reads_on_laptop_and_phone_light_and_dark(
+    screen: tuple[Page, str, str], office: Server
 ) -> None:
-    how = {**browser_context_args, "viewport": seen.SIZES[size], "color_scheme": theme}
-    page = browser.new_context(**how).new_page()
+    page, size, theme = screen
     steps.visit(page, office.url, "daftar", rencana=PLAN, butir=PICTURE_ITEM)
     page.get_by_text(evidence_words.LOOK, exact=True).first.click()
     told = evidence_words.PICTURE_OF.format(name="foto-baru.png", page=1, pages=1)
@@ -134,7 +130,6 @@ def test_the_panel_with_a_preview_reads_in_every_size_and_theme(
     assert seen.sideways(page) <= 0
     assert seen.barriers(page) == []
     seen.picture(page, "bukti", size, theme)
-    page.context.close()
 
 
 def test_a_table_is_downloaded_by_our_own_button_alone(page: Page, office: Server) -> None:

@@ -154,17 +154,12 @@ def test_the_second_who_assigns_sees_what_the_first_wrote_and_chooses(
     expect(steps.row(colleague, "KMT-06")).to_contain_text(f"ditugaskan kepada {KOMINFO}")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", list(seen.SIZES))
 def test_an_item_with_comments_and_an_assignment_can_be_read_by_everybody(
-    browser: Browser, browser_context_args: dict[str, Any], office: Server, size: str, theme: str
+    screen: tuple[Page, str, str], office: Server
 ) -> None:
-    how = {**browser_context_args, "viewport": seen.SIZES[size], "color_scheme": theme}
-    context = browser.new_context(**how)
-    page = context.new_page()
+    page, size, theme = screen
     steps.visit(page, office.url, "daftar", rencana=PLAN, butir=PLAN_WORK)
     expect(page.get_by_role("button", name=comments_words.SEND)).to_be_visible()
     seen.picture(page, "butir-bersama", size, theme)
     found = (seen.barriers(page), seen.sideways(page), seen.english(seen.words(page)))
-    context.close()
     assert found == ([], 0, [])

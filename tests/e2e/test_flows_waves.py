@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from planner.domain.changes import AgencyChange, Change, NewFloor, SeatChange
 from planner.views import agency_words, floor_words, wave_words, words
@@ -16,7 +16,6 @@ from tests.e2e.server import Server
 from tests.e2e.steps import PLAN
 
 ROLE = "DPMPTSP"
-CASES = [(size, theme) for size in seen.SIZES for theme in ("light", "dark")]
 SCROLLED = 400
 """Milliseconds after which nothing scrolls any more: a list that opens while its field moves closes again."""
 
@@ -52,18 +51,6 @@ def mall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.start()
     yield running
     running.stop()
-
-
-@pytest.fixture(params=CASES, ids=["-".join(case) for case in CASES])
-def screen(
-    request: pytest.FixtureRequest, browser: Browser, browser_context_args: dict[str, Any]
-) -> Iterator[tuple[Page, str, str]]:
-    """A page in each size and theme, with the names of both."""
-    size, theme = request.param
-    how = {**browser_context_args, "viewport": seen.SIZES[size], "color_scheme": theme}
-    context = browser.new_context(**how)
-    yield context.new_page(), size, theme
-    context.close()
 
 
 def _visit(page: Page, server: Server, section: str) -> None:
