@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import streamlit as st
 
-from planner.ui import session
+from planner.ui import clicks, session
 from planner.ui.components import notice, visitor_card
 from planner.views import formats, labels, visitor_words, words
 from planner.views.plain import plain
@@ -71,6 +71,7 @@ def _pages(pages: Mapping[str, list[st.Page]], address: dict[str, str]) -> None:
                 st.page_link(page, query_params=address)
 
 
+@clicks.answered
 def _other_plan() -> None:
     plan = st.session_state["rencana-dipilih"]
     if plan is not None:
@@ -131,6 +132,7 @@ def past_band(seen: Snapshot) -> None:
         st.button(words.BACK_TO_TODAY, on_click=_today, key="kembali-hari-ini")
 
 
+@clicks.answered
 def _today() -> None:
     st.session_state[session.DAY_KEY] = None
 

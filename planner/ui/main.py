@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from planner.domain.people import Grant
-from planner.ui import doorstep, frame, session, style, visitor, watch
+from planner.ui import clicks, doorstep, frame, session, style, visitor, watch
 from planner.views import words
 from planner.views.plain import plain
 from planner.workspace import StorageProblem
@@ -57,6 +57,7 @@ def run(before_tables: Callable[[], None] = lambda: None) -> None:
     st.set_page_config(page_title=words.APP, page_icon=style.ICON, layout="wide")
     style.apply()
     visitor.begin()
+    clicks.tell()
     entries = {page: _entry(page) for page in PAGES}
     chosen = st.navigation(list(entries.values()), position="hidden")
     page = next(page for page, entry in entries.items() if entry.url_path == chosen.url_path)

@@ -56,6 +56,7 @@ BROKEN: Final = (
     "Pekerjaan yang sudah tercatat tidak hilang. Perbaiki berkas di bawah ini, lalu muat ulang halaman."
 )
 STORAGE_DOWN: Final = "Basis data tidak dapat dibuka."
+NOT_SAVED: Final = "Belum tersimpan. {problem} Yang Anda ketik masih ada di halaman ini."
 
 SAVED: Final = "Tersimpan"
 SAVED_FROM: Final = "Tersimpan, berlaku sejak {day}"

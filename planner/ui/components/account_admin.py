@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from planner.domain.people import grant
-from planner.ui import style
+from planner.ui import clicks, style
 from planner.ui.components import notice
 from planner.ui.components.account_change import change_account
 from planner.ui.components.account_fields import (
@@ -65,6 +65,7 @@ def _new(places: dict[str, str]) -> None:
     st.button(told.CREATE_ACCOUNT, type="primary", key="buat-akun", on_click=_create)
 
 
+@clicks.answered
 def _create() -> None:
     """Make the account; in an office with a password by chance, which its owner must change."""
     here, typed = visitor(), st.session_state

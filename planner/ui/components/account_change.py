@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import streamlit as st
 
+from planner.ui import clicks
 from planner.ui.components import notice
 from planner.ui.components.account_fields import (
     NO_ROLE,
@@ -71,6 +72,7 @@ def _filled(account: Account) -> Account:
     return filled
 
 
+@clicks.answered
 def _save(filled: Account, revision: int) -> None:
     typed: dict[str, Any] = {field: st.session_state.get(key) for field, key in KEYS.items()}
     typed["name"], typed["email"] = typed["name"].strip(), (typed["email"] or "").strip() or None
@@ -110,6 +112,7 @@ def _two_ways(filled: Account) -> None:
         st.button(words.TAKE_THEIRS, key="akun:pakai", on_click=_refill)
 
 
+@clicks.answered
 def _refill() -> None:
     for key in (FROM, THEIRS):
         st.session_state.pop(key, None)
@@ -135,6 +138,7 @@ def _button(
     st.button(label, key=key, on_click=_do, args=(account, said, details, unlock))
 
 
+@clicks.answered
 def _do(account: Account, said: str, details: Details, unlock: bool) -> None:
     seen = account.revision if details else None
     found = door().change(account.id, by=visitor().person.id, seen=seen, unlock=unlock, **details)
@@ -145,6 +149,7 @@ def _do(account: Account, said: str, details: Details, unlock: bool) -> None:
     notice.say(PART, said.format(login=found.id))
 
 
+@clicks.answered
 def _reset(account: Account) -> None:
     password = new_password()
     found = door().set_password(account.id, password, by=visitor().person.id)

@@ -7,7 +7,7 @@ from typing import Final, Literal
 import streamlit as st
 
 from planner.domain.people import WIDE_ROLES, WideRole
-from planner.ui import session
+from planner.ui import clicks, session
 from planner.views import account_words as told
 from planner.views import labels
 from planner.views.plain import plain
@@ -69,5 +69,6 @@ def one_time() -> None:
         st.button(told.HIDE, key="sembunyikan-sandi", on_click=_hide)
 
 
+@clicks.answered
 def _hide() -> None:
     st.session_state.pop(ONE_TIME, None)

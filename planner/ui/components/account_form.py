@@ -7,6 +7,7 @@ import os
 import streamlit as st
 
 from planner.domain.accounts import SHORTEST_PASSWORD
+from planner.ui import clicks
 from planner.ui.components import notice
 from planner.ui.visitor import forget, visitor
 from planner.views import account_words as told
@@ -59,6 +60,7 @@ def own_password() -> None:
         notice.show(PART)
 
 
+@clicks.answered
 def _change() -> None:
     old, new, again = (st.session_state.get(key) or "" for key in (OLD, NEW, AGAIN))
     if new != again:

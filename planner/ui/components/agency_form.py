@@ -10,7 +10,7 @@ import streamlit as st
 from planner.domain.agency_catalogue import AgencyCatalogue
 from planner.domain.changes import AgencyChange
 from planner.domain.plan import Agency, AgencyCategory
-from planner.ui import session
+from planner.ui import clicks, session
 from planner.ui.components import notice
 from planner.ui.components.filled import Filled, attempt, fill, refill, two_ways
 from planner.ui.components.item_facts import attestation_badge, link
@@ -131,6 +131,7 @@ def _shown(agency: Agency) -> SimpleNamespace:
     return SimpleNamespace(**{**fields, "weekdays": sorted(agency.weekdays), "typical": agency.typical or ""})
 
 
+@clicks.answered
 def _save(seen: Snapshot, slug: str, filled: Filled[SimpleNamespace], revision: int | None = None) -> None:
     typed = filled.typed()
     typed["weekdays"] = sorted(typed["weekdays"] or ())
@@ -163,6 +164,7 @@ def _standing(seen: Snapshot, slug: str) -> None:
         st.caption(told.LEAVE_KEEPS)
 
 
+@clicks.answered
 def _switch(seen: Snapshot, slug: str, active: bool, revision: int | None = None) -> None:
     why = "" if active else (st.session_state.get(REASON) or "").strip()
     change = (

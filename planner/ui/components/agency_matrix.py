@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from planner.ui import session
+from planner.ui import clicks, session
 from planner.ui.components.agency_panel import AGENCY_KEY
 from planner.ui.components.item_panel import ITEM_KEY
 from planner.ui.components.summary import SCREENS
@@ -83,10 +83,12 @@ def _event(kind: str) -> Any:
     return getattr(st.session_state[KEY], kind)
 
 
+@clicks.answered
 def _to_item() -> None:
     plan = session.chosen_plan() or ""
     st.switch_page(SCREENS / "daftar.py", query_params=session.address(plan) | {ITEM_KEY: _event("cell")})
 
 
+@clicks.answered
 def _to_agency() -> None:
     st.query_params[AGENCY_KEY] = _event("agency")

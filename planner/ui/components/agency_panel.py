@@ -7,7 +7,7 @@ from typing import Final
 import streamlit as st
 
 from planner.domain.plan import Agency
-from planner.ui import session
+from planner.ui import clicks, session
 from planner.ui.components.item_facts import attestation_badge
 from planner.ui.components.summary import item_rows
 from planner.views import agency_panel as views
@@ -20,6 +20,7 @@ from planner.workspace import Snapshot
 AGENCY_KEY: Final = "instansi"
 
 
+@clicks.answered
 def close() -> None:
     """Go back to the matrix alone."""
     st.query_params.pop(AGENCY_KEY, None)

@@ -10,7 +10,7 @@ import streamlit as st
 from planner.domain.agency_catalogue import AgencyCatalogue, TypicalAgency
 from planner.domain.changes import Change, NewAgencies, NewAgency
 from planner.domain.plan import AgencyCategory
-from planner.ui import session, style
+from planner.ui import clicks, session, style
 from planner.ui.components import notice
 from planner.ui.components.agency_form import LAST_WAVE, agency_form, effect_of
 from planner.ui.components.item_facts import attestation_badge
@@ -121,6 +121,7 @@ def _wave() -> None:
     )
 
 
+@clicks.answered
 def _add_chosen(seen: Snapshot, categories: Sequence[AgencyCategory]) -> None:
     found = session.workspace().library.agencies
     if not isinstance(found, AgencyCatalogue):
@@ -163,6 +164,7 @@ def _names(seen: Snapshot) -> None:
     notice.show(SUBJECT)
 
 
+@clicks.answered
 def _add_names(seen: Snapshot) -> None:
     names = tuple(line.strip() for line in st.session_state[NAMES].splitlines() if line.strip())
     change = NewAgencies(

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from planner.domain.funding import Funding
 from planner.domain.plan import Budget, FundingWindow
 from planner.domain.trial import WindowTrial, changes
-from planner.ui import session
+from planner.ui import clicks, session
 from planner.ui.components import notice
 from planner.ui.components.filled import Filled, fill, refill, two_ways
 from planner.views import budgets
@@ -116,6 +116,7 @@ def subject(year: int, budget: Budget) -> str:
     return f"anggaran-{year}-{budget}"
 
 
+@clicks.answered
 def _save(seen: Snapshot, part: str, filled: Filled[FundingWindow], revision: int | None = None) -> None:
     year, budget = filled.stored.year, filled.stored.budget
     window = window_typed(filled.typed(), year, budget)
@@ -126,6 +127,7 @@ def _save(seen: Snapshot, part: str, filled: Filled[FundingWindow], revision: in
         _write(seen, part, wanted, filled.revision if revision is None else revision, _save, filled)
 
 
+@clicks.answered
 def _unset(seen: Snapshot, part: str, filled: Filled[FundingWindow], revision: int | None = None) -> None:
     year, budget = filled.stored.year, filled.stored.budget
     wanted = WindowTrial(year, budget, None)

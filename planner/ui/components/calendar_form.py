@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from planner.domain.trial import DayOffTrial, changes
-from planner.ui import session
+from planner.ui import clicks, session
 from planner.ui.components import notice
 from planner.ui.components.filled import two_ways
 from planner.views import formats
@@ -54,6 +54,7 @@ def _row(seen: Snapshot, day: date, *, closed: bool) -> None:
         )
 
 
+@clicks.answered
 def _add(seen: Snapshot) -> None:
     day = st.session_state.get(DAY)
     if day is None:
@@ -64,6 +65,7 @@ def _add(seen: Snapshot) -> None:
         _record(seen, DayOffTrial(day, off=True))
 
 
+@clicks.answered
 def _remove(seen: Snapshot, day: date) -> None:
     _record(seen, DayOffTrial(day, off=False))
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 import streamlit as st
 
 from planner.domain.changes import ActivityChange
-from planner.ui import session
+from planner.ui import clicks, session
 from planner.ui.components import notice
 from planner.ui.components.checklist_rows import checklist_rows, event
 from planner.ui.components.filled import refill
@@ -92,6 +92,7 @@ def _tickable(seen: Snapshot, agencies: Collection[str | None]) -> frozenset[str
     return frozenset(agency for agency in agencies if not session.closed(seen, "work", agency))
 
 
+@clicks.answered
 def _tick() -> None:
     what = event("tick")
     seen = session.look()
@@ -108,12 +109,14 @@ def _tick() -> None:
         refill(activity)
 
 
+@clicks.answered
 def _open() -> None:
     st.query_params[ITEM_KEY] = event("open")
     refill(event("open"))
     notice.clear()
 
 
+@clicks.answered
 def _stage() -> None:
     st.query_params[STAGE_KEY] = event("stage") or ALL
     notice.clear()

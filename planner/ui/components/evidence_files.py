@@ -12,7 +12,7 @@ import streamlit as st
 
 from planner.domain.activities import Activity
 from planner.domain.state import Evidence
-from planner.ui import session
+from planner.ui import clicks, session
 from planner.views import evidence_words, formats, words
 from planner.views.evidence import given_for
 from planner.views.plain import plain
@@ -65,7 +65,7 @@ def _file(seen: Snapshot, key: str, evidence: Evidence, take_back: TakeBack | No
         else:
             st.caption(plain(missing))
         if take_back is not None:
-            st.button(words.REMOVE, key=f"tarik:{key}", on_click=take_back, args=(key,))
+            st.button(words.REMOVE, key=f"tarik:{key}", on_click=clicks.answered(take_back), args=(key,))
     if missing is None and previewable(evidence.media_type):
         _look(plan, key, evidence)
 

@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 import streamlit as st
 
 from planner.domain.state import SubjectKind
-from planner.ui import style
+from planner.ui import clicks, style
 from planner.ui.components import notice
 from planner.views import comparison_words as told
 from planner.views import words
@@ -91,7 +91,7 @@ def two_ways(subject: str, save: Callable[..., Any] | None = None, args: tuple[A
             st.button(
                 words.KEEP_MINE,
                 key=f"{subject}:simpan-punya-saya",
-                on_click=save,
+                on_click=clicks.answered(save),
                 args=(*args, said.stale.revision),
             )
         st.button(words.TAKE_THEIRS, key=f"{subject}:pakai", on_click=_take_theirs, args=(subject, *leave))
@@ -115,6 +115,7 @@ def _side_by_side(lines: Sequence[Line]) -> None:
         st.table(rows, hide_index=True, border="horizontal", alt=told.ALT)
 
 
+@clicks.answered
 def _take_theirs(subject: str, leave: Callable[..., Any] | None, args: tuple[Any, ...]) -> None:
     refill(subject)
     if leave is not None:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from planner.domain.changes import FloorChange, NewFloor
 from planner.domain.counters import Floor, FloorUse
-from planner.ui import session
+from planner.ui import clicks, session
 from planner.ui.components import notice
 from planner.ui.components.filled import Filled, attempt, fill, refill, two_ways
 from planner.views import floor_words as words
@@ -88,6 +88,7 @@ def _fields(keys: Mapping[str, str]) -> None:
     )
 
 
+@clicks.answered
 def _add(seen: Snapshot, keys: Mapping[str, str]) -> None:
     typed = {field: st.session_state[key] for field, key in keys.items()}
     change = NewFloor(**typed | {"name": typed["name"].strip()})
@@ -98,6 +99,7 @@ def _add(seen: Snapshot, keys: Mapping[str, str]) -> None:
         st.session_state[keys["level"]] = change.level + 1
 
 
+@clicks.answered
 def _save(seen: Snapshot, slug: str, filled: Filled[Floor], revision: int | None = None) -> None:
     typed = filled.typed()
     changed = {field: value for field, value in typed.items() if value != getattr(filled.stored, field)}

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from planner.ui import clicks
 from planner.views import floor_words as words
 
 KEY: Final = "denah-gerai"
@@ -38,6 +39,7 @@ def floor_plan(
     _component(data=[data], key=KEY, on_box_change=on_box or _nothing)
 
 
+@clicks.answered
 def _nothing() -> None:
     """A plan that is only looked at has nothing to click."""
 

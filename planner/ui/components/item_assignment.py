@@ -8,7 +8,7 @@ from planner.domain.activities import Activity
 from planner.domain.changes import AssignmentChange
 from planner.domain.state import Assignment
 from planner.domain.teamwork import UNASSIGNED, people
-from planner.ui import session
+from planner.ui import clicks, session
 from planner.ui.components import notice
 from planner.ui.components.filled import Filled, attempt, fill, refill, two_ways
 from planner.views import journal, tasks, tasks_words
@@ -59,6 +59,7 @@ def item_assignment(seen: Snapshot, activity: Activity) -> None:
     two_ways(subject, _save, (seen, activity.id, subject, filled))
 
 
+@clicks.answered
 def _save(
     seen: Snapshot,
     activity: str,

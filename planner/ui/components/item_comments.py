@@ -7,7 +7,7 @@ import streamlit as st
 from planner.domain.activities import Activity
 from planner.domain.changes import Change, CommentRemoval, NewComment
 from planner.domain.teamwork import people
-from planner.ui import session
+from planner.ui import clicks, session
 from planner.ui.components import notice
 from planner.views import comments, comments_words, journal
 from planner.views.plain import plain
@@ -86,6 +86,7 @@ def _field(seen: Snapshot, activity: Activity) -> None:
         )
 
 
+@clicks.answered
 def _mention(text: str, mention: str) -> None:
     person = st.session_state[mention]
     if person is not None:
@@ -93,12 +94,14 @@ def _mention(text: str, mention: str) -> None:
         st.session_state[mention] = None
 
 
+@clicks.answered
 def _send(seen: Snapshot, activity: str, text: str) -> None:
     said = NewComment(activity=activity, text=st.session_state.get(text) or "")
     if _record(seen, activity, said, comments_words.SENT):
         st.session_state[text] = ""
 
 
+@clicks.answered
 def _withdraw(seen: Snapshot, activity: str, comment: str) -> None:
     _record(seen, activity, CommentRemoval(comment=comment), comments_words.TAKEN_BACK)
 

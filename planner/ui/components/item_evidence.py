@@ -9,7 +9,7 @@ import streamlit as st
 
 from planner.domain.activities import Activity
 from planner.domain.changes import EvidenceRemoval
-from planner.ui import session
+from planner.ui import clicks, session
 from planner.ui.components import notice
 from planner.ui.components.evidence_files import evidence_files
 from planner.ui.components.filled import refill
@@ -89,6 +89,7 @@ def _older(seen: Snapshot, activity: str, requirement: str, key: str) -> str | N
     )
 
 
+@clicks.answered
 def _attach(
     seen: Snapshot, activity: str, target: str, key: str, round_key: str, replaces: str | None
 ) -> None:

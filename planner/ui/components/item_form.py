@@ -12,7 +12,7 @@ from planner.domain.changes import ActivityChange
 from planner.domain.changes.needs import agency_of
 from planner.domain.readiness import NOTHING_DONE
 from planner.domain.state import Progress, Status
-from planner.ui import session
+from planner.ui import clicks, session
 from planner.ui.components import notice
 from planner.ui.components.filled import Filled, attempt, fill, refill, two_ways
 from planner.ui.components.item_facts import facts
@@ -96,6 +96,7 @@ def _dates(keys: dict[str, str], status: str, seen: Snapshot) -> None:
         )
 
 
+@clicks.answered
 def _save(seen: Snapshot, activity: str, filled: Filled[Progress], revision: int | None = None) -> None:
     typed = filled.typed()
     changed = changed_fields(filled.stored, typed)

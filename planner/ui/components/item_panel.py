@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from planner.domain.readiness import NOTHING_DONE
+from planner.ui import clicks
 from planner.ui.components.item_assignment import item_assignment
 from planner.ui.components.item_comments import item_comments
 from planner.ui.components.item_evidence import item_evidence
@@ -18,6 +19,7 @@ from planner.workspace import Snapshot
 ITEM_KEY = "butir"
 
 
+@clicks.answered
 def close() -> None:
     """Go back to the list alone."""
     st.query_params.pop(ITEM_KEY, None)

@@ -10,7 +10,7 @@ from planner.domain import verification
 from planner.domain.activities import Activity
 from planner.domain.changes import ActivityChange, ReviewChange
 from planner.domain.readiness import NOTHING_DONE
-from planner.ui import session
+from planner.ui import clicks, session
 from planner.ui.components import notice
 from planner.ui.components.filled import refill
 from planner.views import journal, review, review_rows, sentences, words
@@ -59,6 +59,7 @@ def _again(seen: Snapshot, activity: Activity, place: str) -> None:
         )
 
 
+@clicks.answered
 def _resubmit(seen: Snapshot, activity: str, place: str) -> None:
     _record(seen, activity, ActivityChange(activity=activity, status="done"), place)
 
@@ -93,6 +94,7 @@ def _decide(seen: Snapshot, activity: Activity, place: str) -> None:
             )
 
 
+@clicks.answered
 def _review(seen: Snapshot, activity: str, decision: Decision, reason: str, of: str, place: str) -> None:
     told = st.session_state.get(reason) or ""
     _record(seen, activity, ReviewChange(activity=activity, decision=decision, reason=told, of=of), place)

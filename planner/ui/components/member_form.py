@@ -9,7 +9,7 @@ import streamlit as st
 
 from planner.domain.changes import MemberChange
 from planner.domain.people import PLAN_ROLES, Member
-from planner.ui import session, style
+from planner.ui import clicks, session, style
 from planner.ui.components import notice
 from planner.ui.components.account_form import door
 from planner.ui.components.filled import Filled, fill, refill, two_ways
@@ -101,6 +101,7 @@ def _shown(known: Member | None, name: str) -> SimpleNamespace:
     return SimpleNamespace(name=known.name, role=known.role, agency=known.agency, active=known.active)
 
 
+@clicks.answered
 def _save(seen: Snapshot, person: str, filled: Filled[SimpleNamespace], revision: int | None = None) -> None:
     typed = filled.typed()
     typed["name"] = (typed["name"] or "").strip()
@@ -117,6 +118,7 @@ def _save(seen: Snapshot, person: str, filled: Filled[SimpleNamespace], revision
         notice.say(part(person), told.MEMBER_SAVED.format(name=plain(typed["name"]), role=role))
 
 
+@clicks.answered
 def _take_out(
     seen: Snapshot, person: str, filled: Filled[SimpleNamespace], revision: int | None = None
 ) -> None:

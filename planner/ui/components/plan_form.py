@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from planner.domain.changes import SettingsChange, new_slug
 from planner.domain.plan import PlanSettings
-from planner.ui import session
+from planner.ui import clicks, session
 from planner.ui.components import notice
 from planner.ui.components.filled import Filled, attempt, fill, refill, two_ways
 from planner.ui.components.item_facts import facts
@@ -53,6 +53,7 @@ def new_plan() -> None:
     st.button(words.CREATE, type="primary", key="buat-rencana", on_click=_create)
 
 
+@clicks.answered
 def _create() -> None:
     workspace, typed = session.workspace(), st.session_state
     code = typed["baru:daerah"]
@@ -134,6 +135,7 @@ def _told(settings: PlanSettings) -> tuple[tuple[str, str], ...]:
     )
 
 
+@clicks.answered
 def _save(seen: Snapshot, filled: Filled[PlanSettings], revision: int | None = None) -> None:
     plan, typed = seen.state.plan.id, filled.typed()
     if typed["start"] is None:

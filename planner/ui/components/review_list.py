@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Final
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from planner.domain.changes import ReviewChange
 from planner.domain.readiness import NOTHING_DONE
-from planner.ui import session
+from planner.ui import clicks, session
 from planner.ui.components import notice, review_queue
 from planner.ui.components.item_evidence import evidence_files
 from planner.ui.components.item_review import item_review
@@ -52,10 +51,6 @@ def reviews(seen: Snapshot, rows: Sequence[Reviewable], part: str, *, picking: b
         )
         with bar:
             notice.show(PLACE)
-
-
-def _bar(part: str) -> DeltaGenerator:
-    return st.container(horizontal=True, vertical_alignment="center", key=f"terima-{part}")
 
 
 def _row(seen: Snapshot, row: Reviewable, part: str, *, picking: bool) -> bool:
@@ -138,10 +133,12 @@ def _turning(key: str, number: int, total: int) -> None:
         st.caption(told)
 
 
+@clicks.answered
 def _turn(key: str, number: int) -> None:
     st.session_state[key] = number
 
 
+@clicks.answered
 def _accept(seen: Snapshot, picked: Sequence[Reviewable]) -> None:
     """Accept what was picked, all of it or nothing; only what the visitor opened as it stood then."""
     rows = [row for row in picked if _why_not(seen, row) is None]

@@ -9,7 +9,7 @@ import streamlit as st
 from planner.domain.changes import SettingsChange
 from planner.domain.plan import Baseline
 from planner.domain.variance import Variance
-from planner.ui import analysis, session, style
+from planner.ui import analysis, clicks, session, style
 from planner.ui.components import notice
 from planner.ui.components.filled import two_ways
 from planner.views import baseline as baselines
@@ -93,6 +93,7 @@ def _freeze(seen: Snapshot) -> None:
     st.button(told.FREEZE, type="primary", key="bekukan", on_click=_keep, args=(seen,))
 
 
+@clicks.answered
 def _keep(seen: Snapshot, revision: int | None = None) -> None:
     plan, typed = seen.state.plan, st.session_state
     name = typed[NAME].strip()
@@ -109,6 +110,7 @@ def _keep(seen: Snapshot, revision: int | None = None) -> None:
         typed[NAME] = typed[WHY] = ""
 
 
+@clicks.answered
 def _compare(seen: Snapshot, slug: str, one: Baseline, revision: int | None = None) -> None:
     plan = seen.state.plan.id
     outcome = session.workspace().record(

@@ -8,7 +8,7 @@ import streamlit as st
 
 from planner.domain.changes import SeatChange
 from planner.domain.plan import Plan
-from planner.ui import session
+from planner.ui import clicks, session
 from planner.ui.components import notice
 from planner.ui.components.filled import two_ways
 from planner.ui.components.floor_plan import clicked_box
@@ -46,6 +46,7 @@ def chosen() -> tuple[str, int] | None:
     return None if floor is None else (floor, int(st.session_state[COUNTER]))
 
 
+@clicks.answered
 def choose() -> None:
     """Take the counter that was clicked on the plan into the form."""
     notice.clear()
@@ -140,6 +141,7 @@ def _days_as_kept(seen: Snapshot, agency: str | None) -> None:
     st.session_state[DAYS_OF] = (asked, days)
 
 
+@clicks.answered
 def _place(seen: Snapshot) -> None:
     typed = st.session_state
     agency = typed.get(AGENCY)
@@ -153,6 +155,7 @@ def _place(seen: Snapshot) -> None:
     _write(seen, change)
 
 
+@clicks.answered
 def _give_up(seen: Snapshot, key: str) -> None:
     seat = seen.state.plan.seats[key]
     _write(seen, SeatChange(floor=seat.floor, counter=seat.counter, agency=seat.agency, active=False))

@@ -10,7 +10,7 @@ import streamlit as st
 
 from planner.domain.changes import NewServices, ServiceChange, ServiceRow
 from planner.domain.services import COMPONENTS, Channel, Output, Service, StandardComponent
-from planner.ui import session
+from planner.ui import clicks, session
 from planner.ui.components import notice
 from planner.ui.components.filled import Filled, fill, refill, two_ways
 from planner.views import labels, services
@@ -165,6 +165,7 @@ def _stored(typed: Mapping[str, Any]) -> dict[str, Any]:
     return fields | {"standard": tuple(c for c in COMPONENTS if typed[_key(c)])}
 
 
+@clicks.answered
 def _save(seen: Snapshot, slug: str, filled: Filled[SimpleNamespace], revision: int | None = None) -> None:
     then, stood = _stored(filled.typed()), _stored(vars(filled.stored))
     changed = {field: value for field, value in then.items() if value != stood[field]}
@@ -178,6 +179,7 @@ def _save(seen: Snapshot, slug: str, filled: Filled[SimpleNamespace], revision: 
         st.session_state[WHY] = ""
 
 
+@clicks.answered
 def _switch(seen: Snapshot, slug: str, active: bool, revision: int | None = None) -> None:
     seen_revision = seen.state.revisions.get(("service", slug), 0) if revision is None else revision
     outcome = _record(seen, ServiceChange(service=slug, active=active), seen_revision)
@@ -199,6 +201,7 @@ def _record(seen: Snapshot, change: ServiceChange, revision: int) -> Outcome:
     )
 
 
+@clicks.answered
 def _add(seen: Snapshot) -> None:
     agency = st.session_state[NEW_AGENCY]
     fields = _stored({field: st.session_state[key] for field, key in NEW_KEYS.items()})

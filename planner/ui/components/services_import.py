@@ -7,7 +7,7 @@ from typing import Final, get_args
 import streamlit as st
 
 from planner.domain.plan import AgencyCategory
-from planner.ui import session, style
+from planner.ui import clicks, session, style
 from planner.ui.components import notice
 from planner.ui.components.agency_form import effect_of
 from planner.ui.components.service_form import SUBJECT
@@ -135,6 +135,7 @@ def _preview(seen: Snapshot, found: ServicesRead) -> None:
         st.dataframe(table, hide_index=True, width="stretch", alt=told.GOOD_ALT)
 
 
+@clicks.answered
 def _add(seen: Snapshot, found: ServicesRead) -> None:
     """Write all good rows or none; what is left to be put right goes back to the place for pasting."""
     actor = session.actor()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import streamlit as st
 
 from planner.domain.changes import AgencyChange
-from planner.ui import session
+from planner.ui import clicks, session
 from planner.ui.components import notice
 from planner.ui.components.whatif_scratch import TRYING, reasons
 from planner.views import wave_words as words
@@ -56,6 +56,7 @@ def changes(wanted: Mapping[str, int]) -> tuple[AgencyChange, ...]:
     return tuple(AgencyChange(agency=slug, wave=wave) for slug, wave in ordered)
 
 
+@clicks.answered
 def add(seen: Snapshot) -> None:
     """Try what was chosen in the form, beside what is tried already; where it cannot be, say why."""
     plan = seen.state.plan
@@ -89,12 +90,14 @@ def _put(plan: str, wanted: Moves) -> None:
         _all().pop(plan, None)
 
 
+@clicks.answered
 def discard(seen: Snapshot) -> None:
     """Forget who would be moved."""
     _all().pop(seen.state.plan.id, None)
     notice.say(FORM, words.DISCARDED)
 
 
+@clicks.answered
 def keep(seen: Snapshot) -> None:
     """Move the agencies, all or none of them."""
     plan = seen.state.plan.id

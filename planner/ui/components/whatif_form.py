@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from planner.domain.trial import Trial
+from planner.ui import clicks
 from planner.ui.components import notice
 from planner.ui.components import whatif_activity as of_activity
 from planner.ui.components import whatif_fields as of_plan
@@ -48,6 +49,7 @@ def whatif_form(seen: Snapshot, then: Snapshot) -> None:
     notice.show(FORM)
 
 
+@clicks.answered
 def _add(seen: Snapshot, kind: words.Kind) -> None:
     wanted = TRIALS[kind]()
     if isinstance(wanted, str):

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from planner.domain.trial import Trial
-from planner.ui import session
+from planner.ui import clicks, session
 from planner.ui.components import notice
 from planner.ui.components.filled import two_ways
 from planner.ui.components.whatif_scratch import (
@@ -149,5 +149,10 @@ def _row(
     text, button = st.columns([3, 1], vertical_alignment="center")
     text.markdown(plain(tell))
     button.button(
-        word, key=key, help=plain(meaning.format(told=tell)), on_click=press, args=args, width="stretch"
+        word,
+        key=key,
+        help=plain(meaning.format(told=tell)),
+        on_click=clicks.answered(press),
+        args=args,
+        width="stretch",
     )

@@ -12,7 +12,7 @@ from planner.domain.changes.needs import concerned, needed
 from planner.domain.plan import Plan, Planning
 from planner.domain.state import SubjectKind
 from planner.domain.trial import PlanningTrial, Trial, changes, subject
-from planner.ui import session
+from planner.ui import clicks, session
 from planner.ui.components import notice
 from planner.views import labels, whatif
 from planner.views import whatif_words as words
@@ -98,6 +98,7 @@ def undo(seen: Snapshot, trial: PlanningTrial) -> None:
     add(seen, PlanningTrial(trial.activity, trial.field, None))
 
 
+@clicks.answered
 def discard(seen: Snapshot) -> None:
     """Forget everything that is tried on a plan."""
     _all().pop(seen.state.plan.id, None)
@@ -114,6 +115,7 @@ def only_tries(seen: Snapshot) -> bool:
     )
 
 
+@clicks.answered
 def keep(seen: Snapshot) -> None:
     """Write everything that is tried on a plan, all or nothing."""
     plan = seen.state.plan.id

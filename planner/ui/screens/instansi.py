@@ -7,7 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from planner.ui import analysis, frame, session
+from planner.ui import analysis, clicks, frame, session
 from planner.ui.components import notice
 from planner.ui.components.agency_counters import counters
 from planner.ui.components.agency_matrix import filters, matrix_table
@@ -57,6 +57,7 @@ def _matrix(seen: Snapshot) -> None:
             agency_panel(seen, now, chosen)
 
 
+@clicks.answered
 def _to_registry() -> None:
     st.session_state[SECTION_KEY] = told.REGISTRY
 

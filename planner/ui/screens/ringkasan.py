@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from planner.ui import frame, session
+from planner.ui import clicks, frame, session
 from planner.ui.components.summary import SCREENS, chosen_stage, gate_strip, item_rows, stage_table
 from planner.views import formats, labels, sentences, summary, words
 from planner.views.plain import plain
@@ -63,6 +63,7 @@ def _next(seen: Snapshot) -> None:
             item_rows(steps, seen.state.plan.id, ("move", "due", "holds"))
 
 
+@clicks.answered
 def _to_stage() -> None:
     plan = session.chosen_plan() or ""
     st.switch_page(SCREENS / "daftar.py", query_params=session.address(plan) | {"tahap": chosen_stage()})
