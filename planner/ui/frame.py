@@ -7,13 +7,17 @@ from typing import NoReturn
 
 import streamlit as st
 
+from planner.domain.plan import PlanSettings
 from planner.ui import clicks, session
 from planner.ui.components import notice, visitor_card
+from planner.ui.components.summary import SCREENS
 from planner.views import formats, labels, visitor_words, words
 from planner.views.plain import plain
 from planner.workspace import Broken, Missing, Snapshot
 
-PAGE_KEY = "halaman-terakhir"
+PAGE_KEY, REFUSED_DAY = "halaman-terakhir", "hari-ditolak"
+LONGEST = 60
+"""Characters of an address that are said back."""
 
 
 def sidebar(pages: Mapping[str, list[st.Page]]) -> None:
@@ -36,23 +40,35 @@ def sidebar(pages: Mapping[str, list[st.Page]]) -> None:
             placeholder=words.PLAN,
             on_change=_other_plan,
         )
-        settings = current or next(iter(plans.values()))
-        if settings.provenance != "reported":
-            st.badge(labels.PROVENANCE[settings.provenance], color="orange")
-        today = session.workspace().today(settings.zone)
-        st.date_input(
-            words.DAY,
-            value=None,
-            min_value=min(settings.start, today),
-            max_value=today,
-            format="DD/MM/YYYY",
-            key=session.DAY_KEY,
-            help=words.DAY_HELP,
-            bind="query-params",
-        )
+        if current is not None and current.provenance != "reported":
+            st.badge(labels.PROVENANCE[current.provenance], color="orange")
+        _day(current or next(iter(plans.values())))
         _pages(pages, session.address(chosen or ""))
         seen = session.look()
         visitor_card.draw(seen if isinstance(seen, Snapshot) else None)
+
+
+def _day(settings: PlanSettings) -> None:
+    """The day that is looked at; of one in the address that cannot be, remember to say so."""
+    today = session.workspace().today(settings.zone)
+    first = min(settings.start, today)
+    asked = "" if session.DAY_KEY in st.session_state else st.query_params.get(session.DAY_KEY, "")
+    st.date_input(
+        words.DAY,
+        value=None,
+        min_value=first,
+        max_value=today,
+        format="DD/MM/YYYY",
+        key=session.DAY_KEY,
+        help=words.DAY_HELP,
+        bind="query-params",
+    )
+    if session.chosen_day() is not None:
+        st.session_state.pop(REFUSED_DAY, None)
+    elif asked:
+        st.session_state[REFUSED_DAY] = words.NOT_THAT_DAY.format(
+            asked=asked[:LONGEST], first=formats.full_day(first), last=formats.full_day(today)
+        )
 
 
 def _without_any() -> str:
@@ -82,10 +98,16 @@ def _other_plan() -> None:
 
 def title(page: str) -> None:
     """Draw the title of a page; what was said on another page is forgotten."""
-    if st.session_state.get(PAGE_KEY) != page:
+    before = st.session_state.get(PAGE_KEY)
+    if before != page:
         notice.clear()
         st.session_state[PAGE_KEY] = page
     st.title(words.PAGE[page])
+    refused = st.session_state.get(REFUSED_DAY)
+    if refused and before in (None, page):
+        st.info(plain(refused))
+    else:
+        st.session_state.pop(REFUSED_DAY, None)
 
 
 def opened(page: str) -> Snapshot:
@@ -106,9 +128,11 @@ def absent(seen: Missing | Broken | None) -> NoReturn:
         st.code("\n".join(map(str, seen.problems)), language=None, wrap_lines=True)
     elif seen is None:
         st.info(_without_any())
+        if session.may_create():
+            st.page_link(SCREENS / "pengaturan.py", label=words.PAGE["pengaturan"])
     elif seen.day is None:
         unknown = words.UNKNOWN_PLAN if session.local() else visitor_words.NOT_YOURS
-        st.info(plain(unknown.format(plan=seen.plan)))
+        st.info(plain(unknown.format(plan=seen.plan[:LONGEST])))
     else:
         st.info(words.NOT_YET.format(day=formats.full_day(seen.day)))
     st.stop()

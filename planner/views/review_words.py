@@ -14,7 +14,7 @@ NONE_YET: Final = (
     "syarat gerbang atau meminta pemeriksaan orang kedua."
 )
 NONE_HERE: Final = "Tidak ada yang cocok dengan saringan ini. Longgarkan saringan di atas."
-LOCAL: Final = "Mode lokal: satu orang memakai semua peran, jadi pemeriksaan empat mata tidak dijamin."
+LOCAL: Final = "Mode lokal: satu orang memakai semua peran, jadi pemeriksaan oleh orang kedua tidak dijamin."
 ONLY_READING: Final = "Yang memeriksa adalah verifikator rencana ini; Anda dapat melihat, tidak memutuskan."
 AGENCY: Final = "Instansi"
 HOW: Final = (

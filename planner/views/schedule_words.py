@@ -21,8 +21,8 @@ NO_TARGET: Final = (
 PER_AGENCY: Final = "Batas tiap instansi"
 AGENCIES_ALT: Final = "Tabel instansi menurut batas dari target, yang paling terlambat di atas"
 NO_AGENCIES: Final = "Tidak ada kegiatan per instansi yang masih ditunggu peluncuran."
-CONFLICTS: Final = "Yang harus mengalah"
-SEARCHING: Final = "Mencari hal paling sedikit yang harus mengalah"
+CONFLICTS: Final = "Yang harus diubah"
+SEARCHING: Final = "Mencari hal paling sedikit yang harus diubah"
 TOO_LATE: Final = "▲ {told}"
 IN_TIME: Final = "✓ {told}"
 

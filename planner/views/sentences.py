@@ -95,7 +95,7 @@ def checklist_sentence(tally: Tally) -> str:
     rest = [
         f"{formats.number(count)} {words}"
         for count, words in (
-            (tally.submitted, "selesai tetapi belum terbukti"),
+            (tally.submitted, "diajukan"),
             (tally.in_progress, "berjalan"),
             (tally.not_started, "belum mulai"),
         )
@@ -127,14 +127,16 @@ def legal_sentence(checklist: Checklist) -> str:
     provisions = {(b.instrument, b.provision): b for b in laws}
     unsure = sum(b.attestation == "one_source" for b in provisions.values())
     resting = sum(any(isinstance(b, LawBasis) for b in i.basis) for i in checklist.items.values())
-    opening = f"{resting} dari {len(checklist.items)} butir bersandar pada {len(provisions)} ketentuan"
+    opening = f"{resting} dari {len(checklist.items)} butir berdasar pada {len(provisions)} ketentuan"
     if not provisions:
-        return "Belum ada butir yang bersandar pada peraturan."
+        return "Belum ada butir yang berdasar pada peraturan."
     doubt = (
-        f"{unsure} di antaranya baru dari satu sumber" if unsure else "tidak ada yang hanya dari satu sumber"
+        f"{unsure} ketentuan baru didukung satu sumber"
+        if unsure
+        else "semuanya didukung lebih dari satu sumber"
     )
     oldest = min(b.verified_on for b in laws)
-    return f"{opening}, {doubt}; pengecekan paling lama {formats.full_day(oldest)}."
+    return f"{opening}; {doubt}; yang paling lama tidak diperiksa ulang: {formats.full_day(oldest)}."
 
 
 def journal_sentence(entries: Sequence[Entry], zone: str, known: Mapping[str, str] | None = None) -> str:

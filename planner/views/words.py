@@ -30,7 +30,7 @@ PAGE_HELP: Final[Mapping[str, str]] = {
     "prakiraan": "Kapan buka dengan kemungkinan berapa, dan apa yang dapat memajukannya.",
     "andai": "Coba perubahan pada salinan rencana dan lihat akibatnya, sebelum ada yang disimpan.",
     "jejak": "Siapa mengubah apa, kapan, dan mengapa.",
-    "hukum": "Setiap ketentuan, butir yang bersandar padanya, dan seberapa pasti.",
+    "hukum": "Setiap ketentuan, butir yang berdasar padanya, dan seberapa pasti.",
     "pengaturan": "Rencana baru, target, hari kerja, hari libur, dan anggaran.",
 }
 GROUP: Final[Mapping[str, str]] = {"work": "Kerja", "files": "Berkas", "settings": "Pengaturan"}
@@ -49,6 +49,11 @@ READS_ONLY: Final = "Dengan peran Anda dalam rencana ini, bagian ini untuk dibac
 TRIES_ONLY: Final = "Dengan peran Anda dalam rencana ini, Anda dapat mencoba, tetapi tidak menyimpan."
 BACK_TO_TODAY: Final = "Kembali ke hari ini"
 NO_PLAN: Final = "Belum ada rencana. Buat rencana pertama di halaman Pengaturan."
+FIRST_PLAN: Final = "Belum ada rencana. Isi formulir ini untuk membuat rencana pertama."
+NOT_THAT_DAY: Final = (
+    "Hari “{asked}” pada alamat tidak dapat ditampilkan; yang tampak keadaan hari ini. "
+    "Pilih hari antara {first} dan {last} di kiri."
+)
 NOT_YET: Final = "Pada {day} rencana ini belum dimulai. Pilih tanggal yang lebih baru."
 UNKNOWN_PLAN: Final = "Rencana “{plan}” tidak ditemukan. Pilih rencana lain di kiri."
 BROKEN: Final = (
@@ -174,7 +179,7 @@ DOWNLOAD_TABLE: Final = "Unduh tabel (CSV)"
 NOTHING_LEFT: Final = "Tidak ada pekerjaan tersisa sebelum peluncuran."
 GANTT_ALT: Final = "Bagan Gantt pekerjaan yang tersisa sebelum peluncuran"
 
-RESTS_ON: Final = "Butir yang bersandar"
+RESTS_ON: Final = "Butir yang berdasar padanya"
 VERIFIED: Final = "diperiksa {day}"
 WHOLE: Final = "Seluruh peraturan"
 PRACTICE: Final = "Praktik daerah"
@@ -205,7 +210,11 @@ START: Final = "Mulai"
 TARGET_DAY: Final = "Target peluncuran"
 START_HELP: Final = "Hari pertama rencana; tidak ada kegiatan yang dijadwalkan sebelum hari itu."
 TARGET_HELP: Final = "Hari yang ingin dicapai. Target tidak menggeser jadwal; jaraknya ditunjukkan."
-WEEK_HELP: Final = "Menentukan hari kerja dalam jadwal. Libur nasional dan cuti bersama sudah diperhitungkan."
+HOLIDAYS: Final = (
+    "Libur nasional dan cuti bersama sampai {year} sudah diperhitungkan menurut keputusan bersama tiga "
+    "menteri. Sesudah {year} libur keagamaan masih perkiraan dan cuti bersama belum ada."
+)
+WEEK_HELP: Final = f"Menentukan hari kerja dalam jadwal. {HOLIDAYS}"
 WEEK: Final = "Hari kerja sepekan"
 WEEKS: Final[Mapping[int, str]] = {5: "Lima hari (Senin–Jumat)", 6: "Enam hari (Senin–Sabtu)"}
 CREATE: Final = "Buat rencana"

@@ -65,7 +65,7 @@ def test_proof_and_a_second_person_move_score_gate_and_chart_and_outlive_a_resta
     steps.set_status(page, "Selesai")
     steps.press(page, words.SAVE)
     expect(page.get_by_text(words.REVIEW_WAITS.format(who="DPMPTSP"))).to_be_visible()
-    expect(steps.row(page, STUDY)).to_contain_text("selesai, belum terbukti")
+    expect(steps.row(page, STUDY)).to_contain_text("diajukan")
     steps.act_as(page, "Sekretaris Daerah")
     steps.press(page, words.ACCEPT)
     expect(page.get_by_text(words.ACCEPTED_BY.format(who="Sekretaris Daerah"))).to_be_visible()
@@ -106,7 +106,7 @@ def test_a_row_is_ticked_with_the_mouse_and_says_beside_it_that_it_is_saved(
     expect(box).to_be_focused()
     box.click()
     expect(box).to_have_attribute("aria-checked", "true")
-    expect(steps.row(page, "USL-01")).to_contain_text("selesai, belum terbukti")
+    expect(steps.row(page, "USL-01")).to_contain_text("diajukan")
     page.reload()
     expect(box).to_have_attribute("aria-checked", "true")
 

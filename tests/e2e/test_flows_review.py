@@ -106,7 +106,7 @@ def test_what_was_opened_is_accepted_together_and_lapses_when_its_proof_changes(
     steps.act_as(page, STAFF)
     steps.attach(page, "kajian-baru.pdf", DOCUMENT + b"baru")
     expect(page.get_by_text("gugur karena sesudah itu bukti kajian-baru.pdf")).to_be_visible()
-    expect(steps.row(page, STUDY)).to_contain_text("selesai, belum terbukti")
+    expect(steps.row(page, STUDY)).to_contain_text("diajukan")
 
     _queue(page, office)
     expect(_row(page, STUDY_TITLE)).to_contain_text(f"penerimaan oleh {SECRETARY} gugur")

@@ -65,6 +65,14 @@ def test_without_any_plan_a_page_says_what_to_do_first(name: str, empty: Path) -
     assert words.NO_PLAN in [*screen.told, *screen.texts]
 
 
+def test_without_any_plan_a_page_leads_to_where_one_is_made(empty: Path) -> None:
+    screen = Screen().go("jadwal")
+    link = screen.app.main.get("page_link")[-1]
+    assert link.proto.label == words.PAGE["pengaturan"]
+    screen.go("pengaturan")
+    assert words.FIRST_PLAN in screen.texts
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_plan_that_does_not_exist_is_named(name: str, screen: Screen) -> None:
     screen.go(name, rencana="tidak-ada")
@@ -112,10 +120,20 @@ def test_on_another_day_the_settings_cannot_be_saved(screen: Screen) -> None:
 
 
 @pytest.mark.parametrize("day", ["2024-05-06", "1999-01-01", "bukan-tanggal"])
-def test_a_day_that_cannot_be_looked_at_does_not_break_the_page(day: str, screen: Screen) -> None:
+def test_a_day_that_cannot_be_looked_at_is_named_with_those_that_can(
+    day: str, screen: Screen, workspace: Workspace
+) -> None:
     screen.go("ringkasan", rencana=PLAN, hari=day)
-    assert not screen.app.exception
-    assert screen.title == words.PAGE["ringkasan"]
+    told = words.NOT_THAT_DAY.format(asked=day, first="7 Mei 2024", last="23 November 2026")
+    assert screen.told == [told]
+    assert SENTENCES["ringkasan"](_seen(workspace), workspace) in screen.texts
+    screen.go("jejak")
+    assert screen.told == []
+
+
+def test_a_day_given_up_is_no_day_that_cannot_be_looked_at(screen: Screen) -> None:
+    screen.go("ringkasan", rencana=PLAN, hari="2025-08-01").press(words.BACK_TO_TODAY)
+    assert screen.told == []
 
 
 @pytest.fixture

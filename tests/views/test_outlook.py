@@ -27,11 +27,11 @@ def behind(*effects: DriverEffect, waiting: tuple[WaitingFor, ...] = ()) -> Insi
     )
 
 
-def effect(name: str, days: float, p80: date = date(2028, 3, 1)) -> DriverEffect:
-    return DriverEffect(name, date(2028, 2, 1), p80, days)
+def effect(name: str, days: float, p80: date = date(2028, 3, 1), *, acts: bool = True) -> DriverEffect:
+    return DriverEffect(name, date(2028, 2, 1), p80, days, acts)
 
 
-DRIVERS = {name: driver(name, title=name.capitalize()) for name in ("anggaran", "gedung")}
+DRIVERS = {name: driver(name, title=name.capitalize()) for name in ("anggaran", "gedung", "petugas")}
 
 
 @pytest.mark.parametrize(
@@ -102,24 +102,41 @@ def test_drivers_stand_the_strongest_first_without_those_that_move_nothing() -> 
     assert outlook.driver_bars([effect("gedung", 0.01)], DRIVERS) == []
 
 
-def test_the_sentence_over_the_drivers_names_the_worst_and_the_idle() -> None:
-    found = behind(effect("anggaran", 12), effect("gedung", 0))
+def test_the_sentence_over_the_drivers_names_the_worst_and_those_that_are_over() -> None:
+    found = behind(effect("anggaran", 12), effect("gedung", 0, acts=False))
     assert outlook.drivers_sentence(found, DRIVERS) == (
         "Rata-rata paling banyak menambah hari: “Anggaran”, 12,0 hari; tanpa itu P80 maju 19 hari. "
         "Tidak lagi berpengaruh: “Gedung”."
     )
+
+
+def test_a_driver_that_still_strikes_is_not_told_to_be_over() -> None:
+    found = behind(effect("anggaran", 12), effect("gedung", 0.04), effect("petugas", 0, acts=False))
+    assert outlook.drivers_sentence(found, DRIVERS) == (
+        "Rata-rata paling banyak menambah hari: “Anggaran”, 12,0 hari; tanpa itu P80 maju 19 hari. "
+        "Hampir tidak menggeser tanggal peluncuran: “Gedung”. Tidak lagi berpengaruh: “Petugas”."
+    )
+    slight = behind(effect("anggaran", 0.01), effect("gedung", 0))
+    assert outlook.drivers_sentence(slight, DRIVERS) == (
+        "Tidak ada pemicu risiko yang masih berarti bagi tanggalnya. "
+        "Hampir tidak menggeser tanggal peluncuran: “Anggaran” dan “Gedung”."
+    )
+
+
+def test_the_sentence_over_the_drivers_tells_where_nothing_is_gained() -> None:
     late = behind(effect("anggaran", 12, told().p80))
     assert outlook.drivers_sentence(late, DRIVERS).endswith("tanpa itu P80 tetap.")
-    assert outlook.drivers_sentence(behind(), DRIVERS) == (
-        "Tidak ada pemicu risiko yang masih dapat mengubah tanggalnya."
-    )
+    for idle in (behind(), behind(effect("gedung", 0, acts=False))):
+        assert outlook.drivers_sentence(idle, DRIVERS) == (
+            "Tidak ada pemicu risiko yang masih dapat mengubah tanggalnya."
+        )
 
 
 def test_activities_are_told_with_how_often_they_decide() -> None:
     bars = outlook.activity_bars(behind(), {"SRN-03": "Renovasi"})
     assert [(bar.title, bar.note, bar.told) for bar in bars] == [
-        ("Renovasi", "pada jalur penentu di 76% percobaan", "0,37"),
-        ("KMT-06", "pada jalur penentu di kurang dari 1% percobaan", "0,20"),
+        ("Renovasi", "pada jalur kritis di 76% percobaan", "0,37"),
+        ("KMT-06", "pada jalur kritis di kurang dari 1% percobaan", "0,20"),
     ]
     assert len(outlook.activity_bars(behind(), {}, most=1)) == 1
     assert outlook.activities_sentence(bars) == (

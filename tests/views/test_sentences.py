@@ -104,7 +104,7 @@ def test_a_gate_says_what_it_waits_for() -> None:
 
 def test_the_checklist_sentence_counts_where_everything_stands() -> None:
     assert sentences.checklist_sentence(world.small().readiness.overall) == (
-        "1 dari 8 kegiatan sudah terpenuhi; 1 selesai tetapi belum terbukti, 1 berjalan, 5 belum mulai."
+        "1 dari 8 kegiatan sudah terpenuhi; 1 diajukan, 1 berjalan, 5 belum mulai."
     )
 
 
@@ -152,15 +152,15 @@ def test_the_schedule_sentence_without_work_left_names_the_launch() -> None:
 
 def test_the_legal_sentence_counts_provisions_and_doubt() -> None:
     assert sentences.legal_sentence(world.checklist()) == (
-        "4 dari 7 butir bersandar pada 3 ketentuan, 1 di antaranya baru dari satu sumber; "
-        "pengecekan paling lama 22 November 2026."
+        "4 dari 7 butir berdasar pada 3 ketentuan; 1 ketentuan baru didukung satu sumber; "
+        "yang paling lama tidak diperiksa ulang: 22 November 2026."
     )
 
 
 def test_a_list_without_law_says_so() -> None:
     bare = world.stage("peresmian", "Peresmian", world.item("RSM-01", "Peresmian", gate="peresmian"))
     told = sentences.legal_sentence(world.checklist(bare))
-    assert told == "Belum ada butir yang bersandar pada peraturan."
+    assert told == "Belum ada butir yang berdasar pada peraturan."
 
 
 def test_a_list_with_sure_law_only_says_so() -> None:
@@ -168,8 +168,8 @@ def test_a_list_with_sure_law_only_says_so() -> None:
         "peresmian", "Peresmian", world.item("RSM-01", "Peresmian", provision="Pasal 5 ayat (1)")
     )
     assert sentences.legal_sentence(world.checklist(sure)) == (
-        "1 dari 1 butir bersandar pada 1 ketentuan, tidak ada yang hanya dari satu sumber; "
-        "pengecekan paling lama 22 November 2026."
+        "1 dari 1 butir berdasar pada 1 ketentuan; semuanya didukung lebih dari satu sumber; "
+        "yang paling lama tidak diperiksa ulang: 22 November 2026."
     )
 
 

@@ -42,7 +42,7 @@ def test_a_stage_ends_with_its_last_work_before_the_launch() -> None:
     bars = summary.stage_bars(small.checklist, small.readiness, small.schedule)
     assert [bar["ends"] for bar in bars] == ["11 Mar 2026", "31 Des 2026", "2 Jun 2027", "14 Jun 2027"]
     assert bars[0]["score"] == "100%"
-    assert bars[2]["told"] == "1 selesai, belum terbukti, 3 belum mulai"
+    assert bars[2]["told"] == "1 diajukan, 3 belum mulai"
 
 
 def test_work_that_does_not_apply_ends_no_stage() -> None:

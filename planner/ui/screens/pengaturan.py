@@ -33,6 +33,8 @@ def render() -> None:
     known = seen if isinstance(seen, Snapshot) and session.reach(seen.state.plan.id) == "all" else None
     if known is None:
         frame.title("pengaturan")
+        if seen is None and session.may_create():
+            frame.answer(words.FIRST_PLAN)
     else:
         frame.opened("pengaturan")
         frame.answer(sentences.settings_sentence(known.state.plan))

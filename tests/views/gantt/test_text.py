@@ -37,7 +37,7 @@ def test_a_stage_says_how_much_of_it_is_done() -> None:
 
 def test_a_finished_stage_without_proof_says_so() -> None:
     found = _rows(world.small(proof=()))
-    assert _plain(_label(found["stage:komitmen"])) == "1. Komitmen ✓ selesai, 1 belum terbukti"
+    assert _plain(_label(found["stage:komitmen"])) == "1. Komitmen ✓ selesai, 1 diajukan"
 
 
 def test_a_group_says_how_many_agencies_and_how_many_are_done() -> None:
@@ -57,7 +57,7 @@ def test_running_work_says_so_in_words() -> None:
 def test_done_rows_are_ticked_and_say_what_is_not_proven() -> None:
     found = _rows(world.small(), show_done=True, open_items=frozenset({"KSP-01"}))
     assert _plain(_label(found["KMT-01"])) == "Komitmen ditandatangani ✓"
-    assert _plain(_label(found["KSP-01.pln"])) == "PLN ✓ belum terbukti"
+    assert _plain(_label(found["KSP-01.pln"])) == "PLN ✓ diajukan"
 
 
 def test_a_group_that_is_done_is_ticked() -> None:
@@ -110,7 +110,7 @@ def test_pointing_at_a_group_tells_the_count_and_what_is_not_proven() -> None:
         "1 dari 3 kegiatan selesai",
         "Sen, 4 Jan 2027 – Rab, 2 Jun 2027",
         "Belum mulai, menahan peluncuran",
-        "1 di antaranya selesai tetapi belum terbukti",
+        "1 di antaranya diajukan: selesai, tetapi bukti atau pemeriksaannya belum lengkap",
         "Penanggung jawab: DPMPTSP",
     ]
 
