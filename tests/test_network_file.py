@@ -152,6 +152,22 @@ def test_progress_out_of_sequence_is_told_beside_the_dates() -> None:
     assert found.printed["finish"] == "2026-06-11"
 
 
+def test_recorded_dates_after_the_status_date_are_told_beside_the_dates() -> None:
+    begun = A | {"actual_start": "2026-06-02", "actual_finish": "2026-06-10"}
+    found = answer(encoded(file(activities=[begun, B], status_date="2026-06-02")))
+    assert found.solved
+    assert found.printed["activities"]["A"]["ef"] == "2026-06-10"
+    assert found.printed["problems"] == [
+        {
+            "code": "after_status_date",
+            "message": "'actual_finish' pada kegiatan 'A' (2026-06-10) melewati status_date 2026-06-02; "
+            "tanggal itu tetap dipakai.",
+            "ids": ["A", "2026-06-10"],
+        }
+    ]
+    assert answer(encoded(file(activities=[begun, B]))).printed["problems"] == []
+
+
 CYCLE = [A_TO_B, {"from": "B", "to": "A", "type": "SS"}]
 IDLE = {"idle": {"work_days": []}}
 BAD: list[tuple[Any, list[tuple[str, ...]]]] = [
@@ -169,7 +185,8 @@ BAD: list[tuple[Any, list[tuple[str, ...]]]] = [
     (file(start=None), [("missing_key",)]),
     (file(start="9999-12-30"), [("beyond_calendar", "9999-12-30")]),
     (file(status_date=True), [("wrong_type",)]),
-    (file(finish_by="0001-01-01"), [("beyond_calendar", "2026-06-01")]),
+    (file(finish_by="0001-01-01"), [("beyond_calendar", "0001-01-01")]),
+    (file(status_date="9999-12-31"), [("beyond_calendar", "9999-12-31")]),
     (file(calendars=[]), [("wrong_type",)]),
     (file(calendars={"x": 5}), [("wrong_type", "x")]),
     (file(calendars={"x": {}}), [("missing_key", "x")]),
@@ -181,6 +198,8 @@ BAD: list[tuple[Any, list[tuple[str, ...]]]] = [
         file(calendars={"x": {"work_days": 5, "holidays": ["besok"]}}),
         [("wrong_type", "x"), ("bad_date", "x")],
     ),
+    (file(calendars={"": {"work_days": []}}), [("wrong_type",)]),
+    (file(calendars={"": {"work_days": [1]}}), [("wrong_type",)]),
     (file(calendars=IDLE), [("no_work_days", "idle")]),
     (file(calendars=IDLE, calendar="idle"), [("no_work_days", "idle")]),
     (file(calendar="x"), [("unknown_default_calendar", "x")]),
@@ -201,6 +220,8 @@ BAD: list[tuple[Any, list[tuple[str, ...]]]] = [
     (with_a(milestone="yes"), [("wrong_type", "A")]),
     (with_a(milestone=True), [("milestone_with_duration", "A")]),
     (with_a(actual_start="2026-13-01"), [("bad_date", "A")]),
+    (with_a(actual_start="2026-06-05", actual_finish="2026-06-04"), [("finish_before_start", "A")]),
+    (with_a(actual_start="9999-12-31"), [("beyond_calendar", "A", "9999-12-31")]),
     (with_a(constraint="ALAP"), [("wrong_type", "A")]),
     (with_a(constraint={}), [("missing_key", "A")]),
     (with_a(constraint={"type": "ASAP"}), [("unknown_constraint", "A")]),
@@ -258,7 +279,8 @@ def test_a_file_may_begin_with_a_byte_order_mark() -> None:
 
 def test_every_kind_of_problem_is_met_in_these_tests() -> None:
     met = {code for _, problems in BAD for code, *_ in problems}
-    assert met | {"bad_json", "not_utf8", "duplicate_key", "out_of_sequence"} == MESSAGES.keys()
+    told_apart = {"bad_json", "not_utf8", "duplicate_key", "out_of_sequence", "after_status_date"}
+    assert met | told_apart == MESSAGES.keys()
 
 
 @pytest.mark.parametrize(
@@ -275,10 +297,38 @@ def test_every_kind_of_problem_is_met_in_these_tests() -> None:
             "pilihannya: SNET, FNLT, SNLT, FNET, MSO, MFO, ALAP.",
         ),
         (with_a(calendar="x"), "Kegiatan 'A' memakai kalender 'x' yang tidak ada."),
+        (
+            with_a(id=""),
+            "'id' pada kegiatan ke-1 harus berupa teks yang tidak kosong, bukan teks kosong.",
+        ),
+        (
+            file(calendars={"": {"work_days": []}}),
+            "Nama kalender pada berkas harus berupa teks yang tidak kosong, bukan teks kosong.",
+        ),
+        (
+            with_a(actual_start="2026-06-05", actual_finish="2026-06-04"),
+            "'actual_finish' pada kegiatan 'A' (2026-06-04) mendahului 'actual_start' (2026-06-05); "
+            "perbaiki salah satunya.",
+        ),
+        (
+            with_a(constraint={"type": "SNET", "date": "9999-12-31"}),
+            "Jadwal yang dihitung dari 9999-12-31 pada kegiatan 'A' keluar dari kalender mana pun "
+            "(tahun 1 sampai 9999).",
+        ),
+        (
+            file(finish_by="9999-12-31"),
+            "Jadwal yang dihitung dari 9999-12-31 keluar dari kalender mana pun (tahun 1 sampai 9999).",
+        ),
     ],
 )
 def test_a_problem_says_in_indonesian_what_is_wrong_and_where(value: Any, message: str) -> None:
     assert [p["message"] for p in answer(encoded(value)).printed["problems"]] == [message]
+
+
+def test_the_documents_name_every_code() -> None:
+    text = (Path(__file__).parents[1] / "docs" / "scheduling.md").read_text(encoding="utf-8")
+    section = text.split("## Networks in a file")[1].split("\n## ")[0]
+    assert {code for code in MESSAGES if f"`{code}`" not in section} == set()
 
 
 def test_the_example_in_the_documents_is_solved() -> None:

@@ -150,7 +150,7 @@ class _Search:
             else:
                 holds = place.first_from(bound) >= ready
             if holds:
-                found.append(DrivingLink(link.predecessor, name, link.type))
+                found.append(DrivingLink(link.predecessor, name, link.type, link.lag, link.unit))
         return max(found, key=self._weight, default=None)
 
     def _fits_earlier(self, activity: Activity, funded: FundedWork, ready: date) -> bool:

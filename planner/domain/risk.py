@@ -95,8 +95,8 @@ class RiskDriver(Frozen):
     """A documented cause of delay.
 
     It acts on every unfinished activity of ``stages`` and ``items``, or, with ``agencies``, on those of some
-    agencies alone. ``cases`` are the regions counted in ``frequency.hit``; ``also`` others that show the same
-    without being counted. ``basis`` tells whether the effect rests on documented ``slips`` or is estimated.
+    agencies alone. ``cases`` are the regions counted in ``frequency.hit``; ``also`` others with something
+    like it, not counted. ``basis`` tells whether the effect rests on documented ``slips`` or is estimated.
     ``historic`` drivers (a pandemic) are told, but no forecast uses them.
     """
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from planner.domain.network import Network, Solution, solve
-from planner.network_file.problems import FileProblem, network_problems, out_of_sequence
+from planner.network_file.problems import FileProblem, after_status_date, network_problems, out_of_sequence
 from planner.network_file.reading import read_network
 
 
@@ -23,8 +23,8 @@ def answer(content: bytes) -> Answer:
     """Dates of the network in the ``content`` of a JSON file, or all that is wrong with it.
 
     Printed are always the same keys: ``finish``, ``duration``, ``activities``, ``driving`` and ``problems``.
-    Without a solution the first two are null and the next two empty. Progress out of sequence stands among
-    the problems of a network that has its dates all the same.
+    Without a solution the first two are null and the next two empty. Progress out of sequence and recorded
+    dates after the status date stand among the problems of a network that has its dates all the same.
     """
     network = read_network(content)
     if isinstance(network, tuple):
@@ -59,5 +59,8 @@ def _dates(network: Network, found: Solution) -> dict[str, Any]:
             for name, dates in found.tasks.items()
         },
         "driving": [[link.predecessor, link.successor, link.type] for link in found.driving],
-        "problems": [problem.as_json() for problem in out_of_sequence(found.out_of_sequence)],
+        "problems": [
+            problem.as_json()
+            for problem in (*out_of_sequence(found.out_of_sequence), *after_status_date(network))
+        ],
     }

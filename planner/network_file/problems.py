@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from planner.domain.network import Link, NetworkProblem
+from planner.domain.network import Link, Network, NetworkProblem
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,8 @@ MESSAGES: Final[dict[str, str]] = {
     "unknown_unit": "Satuan {found} pada {place} tidak dikenal; pilihannya: {choices}.",
     "milestone_with_duration": "Tonggak {place} tidak boleh berdurasi; hapus durasinya atau jadikan kegiatan "
     "biasa.",
+    "finish_before_start": "'actual_finish' pada {place} ({finish}) mendahului 'actual_start' ({start}); "
+    "perbaiki salah satunya.",
     # the network itself
     "empty": "Jaringan ini tidak berisi kegiatan satu pun.",
     "duplicate_id": "Id '{0}' dipakai oleh lebih dari satu kegiatan.",
@@ -52,10 +54,12 @@ MESSAGES: Final[dict[str, str]] = {
     "negative_duration": "Durasi atau sisa pekerjaan kegiatan '{0}' negatif.",
     "constraint_without_date": "Batasan {1} pada kegiatan '{0}' memerlukan tanggal.",
     "cycle": "Kegiatan-kegiatan ini saling menunggu tanpa ujung: {chain}.",
-    "beyond_calendar": "Ada tanggal di luar kalender mana pun (tahun 1 sampai 9999); jaringan ini mulai {0}.",
+    "beyond_calendar": "Jadwal yang dihitung dari {far} keluar dari kalender mana pun (tahun 1 sampai 9999).",
     # told beside the dates
     "out_of_sequence": "Kemajuan '{1}' mendahului kaitan {2} dari '{0}'; sisa pekerjaannya tetap mengikuti "
     "kaitan itu.",
+    "after_status_date": "'{key}' pada kegiatan '{0}' ({1}) melewati status_date {status}; tanggal itu tetap "
+    "dipakai.",
 }
 """Every kind of problem a network file can have: the sentence for its author, by code."""
 
@@ -71,7 +75,12 @@ def network_problems(found: Iterable[NetworkProblem]) -> tuple[FileProblem, ...]
     A default calendar without working days is told once, under the name it has in the file.
     """
     return tuple(
-        file_problem(problem.code, *problem.ids, chain=" -> ".join((*problem.ids, *problem.ids[:1])))
+        file_problem(
+            problem.code,
+            *problem.ids,
+            chain=" -> ".join((*problem.ids, *problem.ids[:1])),
+            far=" pada kegiatan ".join([*problem.ids[-1:], *(f"'{name}'" for name in problem.ids[:-1])]),
+        )
         for problem in found
         if problem.ids != ("",)
     )
@@ -80,3 +89,20 @@ def network_problems(found: Iterable[NetworkProblem]) -> tuple[FileProblem, ...]
 def out_of_sequence(links: Iterable[Link]) -> tuple[FileProblem, ...]:
     """Links that the recorded progress contradicts, in sentences."""
     return tuple(file_problem("out_of_sequence", k.predecessor, k.successor, k.type) for k in links)
+
+
+def after_status_date(network: Network) -> tuple[FileProblem, ...]:
+    """Recorded dates that lie behind the day up to which work is recorded, in sentences."""
+    status = network.status_date
+    if status is None:
+        return ()
+    recorded = (
+        (task.id, key, day)
+        for task in network.tasks
+        for key, day in (("actual_start", task.actual_start), ("actual_finish", task.actual_finish))
+    )
+    return tuple(
+        file_problem("after_status_date", name, day.isoformat(), key=key, status=status.isoformat())
+        for name, key, day in recorded
+        if day is not None and day > status
+    )

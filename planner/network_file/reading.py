@@ -75,7 +75,7 @@ def _network(value: Any, problems: list[FileProblem]) -> Network | None:
     """As much of the network as can be read; None without a start."""
     fields = Fields(value, "berkas", FILE_KEYS, problems)
     fields.need("start", "activities")
-    calendars = {key: _calendar(key, inner, problems) for key, inner in fields.objects("calendars").items()}
+    calendars = {key: _calendar(key, inner, fields) for key, inner in fields.objects("calendars").items()}
     named = fields.get("calendar", name, None)
     if named is not None and named not in calendars:
         problems.append(file_problem("unknown_default_calendar", named))
@@ -91,8 +91,9 @@ def _network(value: Any, problems: list[FileProblem]) -> Network | None:
     )
 
 
-def _calendar(key: str, value: Any, problems: list[FileProblem]) -> WorkCalendar:
-    fields = Fields(value, f"kalender '{key}'", CALENDAR_KEYS, problems, key)
+def _calendar(key: str, value: Any, file: Fields) -> WorkCalendar:
+    file.check("Nama kalender", name, key)
+    fields = Fields(value, f"kalender '{key}'", CALENDAR_KEYS, file.problems, key)
     fields.need("work_days")
     return WorkCalendar(
         frozenset(fields.each("work_days", work_day)), frozenset(fields.each("holidays", day))
@@ -110,13 +111,17 @@ def _task(number: int, value: Any, problems: list[FileProblem]) -> Task:
     if milestone and duration:
         problems.append(file_problem("milestone_with_duration", *fields.ids, place=place))
     limit = fields.get("constraint", lambda inner: _constraint(inner, place, fields), None)
+    begun, finished = fields.get("actual_start", day, None), fields.get("actual_finish", day, None)
+    if begun is not None and finished is not None and finished < begun:
+        when = {"start": begun.isoformat(), "finish": finished.isoformat()}
+        problems.append(file_problem("finish_before_start", *fields.ids, place=place, **when))
     return Task(
         fields.get("id", name, ""),
         duration,
         fields.get("duration_unit", _unit, "work"),
         fields.get("calendar", name, None),
-        actual_start=fields.get("actual_start", day, None),
-        actual_finish=fields.get("actual_finish", day, None),
+        actual_start=begun,
+        actual_finish=finished,
         remaining=fields.get("remaining", whole, None),
         constraint=limit,
     )

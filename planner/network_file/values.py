@@ -33,6 +33,8 @@ class WrongValueError(Exception):
 
 def kind_of(value: Any) -> str:
     """What a value is, in words."""
+    if value == "":
+        return "teks kosong"
     return next((word for kind, word in _KINDS if isinstance(value, kind)), "kosong (null)")
 
 
@@ -126,6 +128,13 @@ class Fields:
         """The values of the list ``key`` that can be read; none where it is missing."""
         found = [self._read(key, read, value, None) for value in self.items(key)]
         return [value for value in found if value is not None]
+
+    def check(self, what: str, read: Callable[[Any], T], value: Any) -> None:
+        """Add a problem where ``value``, which the author knows as ``what``, cannot be read."""
+        try:
+            read(value)
+        except WrongValueError as wrong:
+            self._add(wrong.code, **{"what": what} | wrong.values)
 
     def items(self, key: str) -> list[Any]:
         """The list ``key`` as it stands; empty where it is missing or no list."""

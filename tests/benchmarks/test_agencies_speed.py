@@ -17,7 +17,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from planner.domain.changes import NewAgencies, NewServices, ServiceRow
 from planner.domain.plan import PlanSettings
 from planner.views import agencies, agency_matrix, labels, words
-from planner.workspace import Snapshot, Workspace, Written, opening, plan_target
+from planner.workspace import Snapshot, Workspace, Written, opening
 from tests.e2e import steps
 from tests.e2e.conftest import ARGUMENTS, BROWSER
 from tests.e2e.seen import SIZES
@@ -66,7 +66,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
 
 def _known(seen: Snapshot) -> agencies.Known:
     return agencies.known(
-        seen.checklist, seen.work, seen.state, seen.readiness, seen.schedule, plan_target(seen), seen.day
+        seen.checklist, seen.work, seen.state, seen.readiness, seen.schedule, seen.target, seen.day
     )
 
 

@@ -87,7 +87,9 @@ def test_a_part_of_the_snapshot(benchmark: Any, workspace: Workspace, part: str)
         "work": lambda: work(seen.checklist, seen.state.plan),
         "readiness": lambda: readiness(seen.checklist, seen.work, seen.state),
         "schedule": lambda: schedule(seen.work, seen.state, seen.readiness, seen.day, seen.days_off),
-        "advice": lambda: next_actions(seen.checklist, seen.work, seen.state, seen.readiness, seen.schedule),
+        "advice": lambda: next_actions(
+            seen.checklist, seen.work, seen.state, seen.readiness, seen.schedule, seen.target
+        ),
     }
     assert benchmark(parts[part])
 

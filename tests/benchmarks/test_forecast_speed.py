@@ -89,7 +89,7 @@ def test_the_memory_that_a_forecast_takes(capsys: Any) -> None:
 def test_how_the_forecast_stands_beside_real_durations(capsys: Any) -> None:
     benchmarks = load_benchmarks(resource("data/benchmarks.yaml"))
     assert isinstance(benchmarks, dict)
-    ways = sorted(whole_ways(benchmarks.values()).values())
+    ways = sorted(way.months for _, way in whole_ways(benchmarks.values()))
     found = forecast(*scratch().given, drivers())
     low, middle, high = (months_between(START, day) for day in (found.p10, found.p50, found.p90))
     within = share_within(ways, low, high)

@@ -50,6 +50,19 @@ def test_probabilities_are_counted_among_the_regions_whose_way_is_known(
     assert {i: set(d.cases) - known for i, d in counted.items() if set(d.cases) - known} == {}
 
 
+def test_a_region_whose_way_is_known_is_left_out_of_a_driver_only_with_a_reason(
+    shipped: dict[str, RiskDriver], benchmarks: dict[str, Benchmark]
+) -> None:
+    left_out = [
+        (driver, benchmarks[region].name.removeprefix("Kabupaten ").removeprefix("Kota "))
+        for driver in shipped.values()
+        for region in driver.also
+        if benchmarks[region].outcome != "practice_only"
+    ]
+    assert [name for _, name in left_out] == ["Siak", "Kendari", "Pangkal Pinang"]
+    assert [name for driver, name in left_out if name not in driver.method] == []
+
+
 def test_no_case_is_named_twice(shipped: dict[str, RiskDriver]) -> None:
     assert [d.id for d in shipped.values() if len({*d.cases, *d.also}) < len(d.cases + d.also)] == []
 

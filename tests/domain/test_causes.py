@@ -174,7 +174,13 @@ def test_every_kind_of_link_can_have_made_work_ready_too_late(dependency: dict[s
     items = building(after=[dependency]) | {"AAA-04": {"days": 195}, "AAA-05": {"days": 3}}
     told = own(plan(items))
     assert budgets(told)[0] == (2028, "original")
-    assert told.link == DrivingLink(dependency["item"], "AAA-02", dependency.get("type", "FS"))
+    assert told.link == DrivingLink(
+        dependency["item"],
+        "AAA-02",
+        dependency.get("type", "FS"),
+        dependency.get("lag", 0),
+        dependency.get("unit", "work"),
+    )
 
 
 def test_of_what_made_work_late_only_what_holds_it_is_told() -> None:

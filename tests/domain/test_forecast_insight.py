@@ -93,6 +93,12 @@ def test_the_effect_of_a_driver_is_the_launch_without_it_from_the_same_draws() -
     assert (second.p50_without, second.p80_without) == (found.forecast.p50, found.forecast.p80)
 
 
+def test_a_driver_acts_as_long_as_work_that_it_could_delay_is_unfinished() -> None:
+    never = {"frequency": {"hit": 0, "documented": 9}}
+    found = parallel().insight(driver("rare", items=("KRJ-03",), **never), driver("over", items=("QQQ-01",)))
+    assert [(effect.mean_days, effect.acts) for effect in found.drivers] == [(0, True), (0, False)]
+
+
 def test_each_driver_is_taken_away_alone() -> None:
     both = parallel().insight(always("satu"), always("dua"))
     assert both.drivers[0].p50_without == parallel().forecast(always("dua")).p50

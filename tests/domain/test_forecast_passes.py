@@ -27,7 +27,7 @@ from planner.domain.network import (
 from planner.domain.network.compiled import FINISHED
 from planner.domain.workdays import WorkCalendar
 from tests.domain.test_network_properties import unpostponed
-from tests.domain.test_network_windows import windowed
+from tests.domain.test_network_windows import pulled, windowed
 
 RUNS = 3
 START = date(2026, 6, 1)
@@ -47,7 +47,7 @@ def variants(draw: st.DrawFn, progress: bool = False) -> list[Network]:
 
     Windows and constraints (but ALAP, which moves no finish) are those of the network engine.
     """
-    whole = draw(windowed(far=draw(st.booleans()), progress=progress, limits=unpostponed))
+    whole = draw(pulled() | windowed(far=draw(st.booleans()), progress=progress, limits=unpostponed))
     return [
         replace(
             whole,

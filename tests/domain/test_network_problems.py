@@ -34,11 +34,18 @@ A, B, C, D = (Task(name, 2) for name in "abcd")
         ({"tasks": (Task("a", 1, constraint=Constraint("MSO")),)}, [("constraint_without_date", "a", "MSO")]),
         ({"tasks": (A,), "start": date(9999, 12, 1)}, [("beyond_calendar", "9999-12-01")]),
         ({"tasks": (A,), "start": date(1, 1, 2)}, [("beyond_calendar", "0001-01-02")]),
-        ({"tasks": (A,), "finish_by": date(1, 1, 1)}, [("beyond_calendar", "2026-06-01")]),
+        ({"tasks": (A,), "finish_by": date(1, 1, 1)}, [("beyond_calendar", "0001-01-01")]),
+        ({"tasks": (A,), "status_date": date(9999, 12, 31)}, [("beyond_calendar", "9999-12-31")]),
         (
             {"tasks": (Task("a", 1, constraint=Constraint("SNET", date(9999, 12, 31))),)},
-            [("beyond_calendar", "2026-06-01")],
+            [("beyond_calendar", "a", "9999-12-31")],
         ),
+        (
+            {"tasks": (A, Task("b", 1, actual_start=date(1, 1, 1)), Task("c", 1, deadline=date.max))},
+            [("beyond_calendar", "b", "0001-01-01")],
+        ),
+        ({"tasks": (Task("a", 1, deadline=date.max),)}, [("beyond_calendar", "a", "9999-12-31")]),
+        ({"tasks": (Task("a", 9_000_000, deadline=date.max),)}, [("beyond_calendar", "2026-06-01")]),
     ],
 )
 def test_a_network_without_a_solution_names_everything_wrong(

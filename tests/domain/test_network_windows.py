@@ -25,12 +25,14 @@ from planner.domain.network import (
 )
 from planner.domain.workdays import WorkCalendar
 from tests.domain.test_network_properties import (
+    calendars,
     early_limits,
     forward_of,
     kinds,
     near,
     networks,
     solved,
+    units,
     unpostponed,
 )
 
@@ -113,7 +115,7 @@ def test_a_window_that_is_open_from_the_first_to_the_last_of_all_days_changes_no
 
 def test_a_window_beyond_every_calendar_is_a_problem_and_no_crash() -> None:
     found = solve(Network(START, (Task("a", 3, windows=(Window(date(9999, 12, 1), date(9999, 12, 31)),)),)))
-    assert found == (NetworkProblem("beyond_calendar", ("2026-06-01",)),)
+    assert found == (NetworkProblem("beyond_calendar", ("a", "9999-12-01")),)
 
 
 @pytest.mark.parametrize(
@@ -149,6 +151,32 @@ def test_a_link_that_pushes_the_finish_over_the_close_moves_work_to_the_next_win
 def test_a_finish_that_no_window_allows_is_pushed_out_of_all_of_them() -> None:
     tasks = Task("b", 18), Task("a", 3, windows=open_in((1, 9)))
     assert early(dates(*tasks, links=(Link("b", "a", "FF"),))) == [22, 24]
+
+
+@pytest.mark.parametrize(
+    ("task", "place"),
+    [
+        (Task("a", 5, windows=open_in((1, 4), (15, 17))), [15, 19]),  # the 8th to the 12th by the link alone
+        (Task("a", 8, windows=open_in((1, 4), (15, 17))), [3, 12]),  # begins while the first is still open
+        (Task("a", 7, windows=open_in((1, 3), (4, 4), (15, 17))), [4, 12]),  # or while the second is
+        (Task("a", 5, windows=open_in((1, 4))), [8, 12]),  # where none opens any more the link alone counts
+        (Task("a", 7, "calendar", windows=open_in((1, 4), (15, 17))), [15, 21]),
+        (Task("a", 9, "calendar", windows=open_in((1, 4), (15, 17))), [4, 12]),
+    ],
+)
+def test_work_too_long_that_a_finish_pulls_back_begins_while_a_window_is_open(
+    task: Task, place: list[int]
+) -> None:
+    assert early(dates(Task("b", 10), task, links=(Link("b", "a", "FF"),))) == place
+
+
+def test_contracts_of_several_years_begin_while_the_books_are_open() -> None:
+    """Ready on 24 January, when the finish of the other contract lets them: the books open in February."""
+    years = tuple(Window(date(year, 2, 1), date(year, 12, 15)) for year in range(2027, 2031))
+    tasks = Task("b", 310), Task("a", 250, windows=years)
+    found = solve(Network(date(2027, 11, 1), tasks, (Link("b", "a", "FF"),)))
+    assert isinstance(found, Solution), found
+    assert (found.ready["a"], found.tasks["a"].es) == (date(2028, 1, 24), date(2028, 2, 1))
 
 
 @pytest.mark.parametrize(
@@ -283,6 +311,23 @@ def windowed(draw: st.DrawFn, /, far: bool = True, **more: Any) -> Network:
     return replace(network, tasks=tuple(tasks))
 
 
+short_windows = st.lists(
+    st.tuples(near, st.integers(0, 4)).map(lambda w: Window(w[0], w[0] + timedelta(days=w[1]))), min_size=1
+)
+
+
+@st.composite
+def pulled(draw: st.DrawFn) -> Network:
+    """Work with windows that are mostly too short for it, whose finish waits for other work."""
+    other = Task("b", draw(st.integers(1, 30)))
+    work = Task(
+        *("a", draw(st.integers(1, 15)), draw(units), draw(st.sampled_from([None, "x"]))),
+        windows=tuple(draw(short_windows)),
+    )
+    link = Link("b", "a", draw(st.sampled_from(["FF", "SF"])), draw(st.integers(-4, 20)))
+    return Network(START, (other, work), (link,), {"x": draw(calendars)}, default=draw(calendars))
+
+
 def funded(network: Network) -> list[Task]:
     """The tasks that windows bind."""
     return [t for t in network.tasks if t.windows and t.duration and not (t.actual_start or t.actual_finish)]
@@ -335,6 +380,19 @@ def test_work_that_lies_in_no_window_fits_into_none_from_where_it_could_begin(ne
     assert all(days < needed for days, needed in left)
 
 
+@EXAMPLES
+@given(pulled() | windowed(far=False, limits=st.none() | early_limits))
+def test_work_that_fits_into_no_window_begins_in_one_that_is_open_as_long_as_any_is(network: Network) -> None:
+    found = solved(network).tasks
+    outside = [
+        (t, found[t.id].es)
+        for t in funded(network)
+        if not any(w.first <= found[t.id].es <= w.last for w in t.windows)
+    ]
+    days = [days_of(network, t, max(w.first, first), w.last) for t, first in outside for w in t.windows]
+    assert max(days, default=0) <= 0
+
+
 def days_of(network: Network, task: Task, first: date, last: date) -> int:
     """Days of a task between two days, both included."""
     calendar = network.default if task.calendar is None else network.calendars[task.calendar]
@@ -343,7 +401,7 @@ def days_of(network: Network, task: Task, first: date, last: date) -> int:
 
 
 @EXAMPLES
-@given(windowed(far=False, progress=True, limits=unpostponed), st.integers(0, 20))
+@given(pulled() | windowed(far=False, progress=True, limits=unpostponed), st.integers(0, 20))
 def test_a_later_start_never_finishes_earlier(network: Network, days: int) -> None:
     later = replace(network, start=network.start + timedelta(days=days))
     assert all(b >= a for a, b in zip(forward_of(network), forward_of(later), strict=True))

@@ -120,4 +120,5 @@ def _effect(found: Simulation, driver: RiskDriver, launches: np.ndarray) -> Driv
     without = found.launches(found.passes(without=driver.id))
     mean = float(np.sum(launches, dtype=np.int64) - np.sum(without, dtype=np.int64)) / found.runs
     ordered = np.sort(without)
-    return DriverEffect(driver.id, date_by(ordered, 0.5), date_by(ordered, 0.8), mean)
+    acts = any(strike.driver.id == driver.id for strikes in found.strikes.values() for strike in strikes)
+    return DriverEffect(driver.id, date_by(ordered, 0.5), date_by(ordered, 0.8), mean, acts)

@@ -80,13 +80,15 @@ class Forecast:
 class DriverEffect:
     """What a driver does to the launch: dates without it, and the mean days it adds over all runs.
 
-    Both worlds share every other draw, so that the difference is the driver's own.
+    Both worlds share every other draw, so that the difference is the driver's own. ``acts`` is False once
+    nothing is left unfinished that it could delay.
     """
 
     driver: str
     p50_without: date
     p80_without: date
     mean_days: float
+    acts: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def fitted(low: Ints, days: int | Ints, bound: Any, windows: Sequence[tuple[int,
         placed |= fits
         if placed.all():
             return found
-        first = waiting & (moved < closes)
+        first = waiting & (finish - days < closes)
         np.copyto(begin, moved, where=first)
         waiting &= ~first
     np.copyto(found, np.maximum(begin + days, bound), where=~placed, casting="same_kind")

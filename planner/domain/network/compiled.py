@@ -74,8 +74,8 @@ def compile_network(network: Network) -> Compiled | tuple[NetworkProblem, ...]:
             NetworkProblem("cycle", tuple(tasks[i].id for i in find_cycle(ends, set(order), len(tasks)))),
         )
     whole = stretch(network, spans, reach, set(used.values()))
-    if whole is None:
-        return (NetworkProblem("beyond_calendar", (network.start.isoformat(),)),)
+    if isinstance(whole, NetworkProblem):
+        return (whole,)
     origin, length = whole
     shared = {name: calendar.table(origin, length) for name, calendar in used.items()}
     tables = [shared[task.calendar] for task in tasks]

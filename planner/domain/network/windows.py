@@ -6,6 +6,7 @@ the earliest finish, however its start moves, so that a later predecessor never 
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from planner.domain.network.model import Task, Window
@@ -26,24 +27,27 @@ def open_between(windows: tuple[Window, ...], origin: int, first: int, length: i
     return tuple(sorted((max(opens, 0), min(closes, length)) for opens, closes in known if closes > first))
 
 
-def last_opening(tasks: tuple[Task, ...]) -> int | None:
-    """Ordinal of the last day on which a window of any task opens; None without windows."""
-    distinct = {task.windows for task in tasks}
-    return max((w.first.toordinal() for windows in distinct for w in windows), default=None)
+def last_opening(tasks: tuple[Task, ...]) -> tuple[date, str] | None:
+    """The last day on which a window of any task opens, and the id of such a task; None without windows."""
+    distinct = {task.windows: task.id for task in tasks}
+    return max(((w.first, name) for windows, name in distinct.items() for w in windows), default=None)
 
 
 def begin_within(net: Compiled, i: int, low: int, end: int) -> int:
     """Earliest boundary from ``low`` on at which work ``i``, which ends at ``end`` or later, is in a window.
 
-    Work that fits into no window begins as soon as one is open, or at once where none opens any more.
+    Work that fits into no window begins as soon as one is open, or at once where none opens any more. It is
+    the start it really has that must lie in a window, after ``end`` has pulled it there.
     """
-    windows = net.windows[i]
-    for opens, closes in windows:
+    first_open = None
+    for opens, closes in net.windows[i]:
         begin = max(low, opens)
-        if place(net, i, begin, end)[1] <= closes:
+        first, last = place(net, i, begin, end)
+        if last <= closes:
             return begin
-    begins = ((max(low, opens), closes) for opens, closes in windows)
-    return next((begin for begin, closes in begins if _left(net, i, begin, closes)), low)
+        if first_open is None and first < closes:
+            first_open = begin
+    return low if first_open is None else first_open
 
 
 def place(net: Compiled, i: int, low: int, end: int) -> tuple[int, int]:
@@ -59,11 +63,3 @@ def place(net: Compiled, i: int, low: int, end: int) -> tuple[int, int]:
         last = table.next_end(end)
         k = table.before[last]
     return table.start[k - n], last
-
-
-def _left(net: Compiled, i: int, begin: int, closes: int) -> bool:
-    """True where a window that closes at ``closes`` has a day left for work from ``begin`` on."""
-    if net.elapsed[i]:
-        return closes > begin
-    before = net.tables[i].before
-    return before[closes] > before[begin]
