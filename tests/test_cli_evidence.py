@@ -10,11 +10,11 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from planner import cli
-from planner.storage import EvidenceFiles, FolderFiles, Store
+from planner.storage import Draft, EvidenceFiles, FolderFiles, Store
 from planner.storage.files import evidence_files, evidence_place
 from tests.storage import moto
 from tests.storage.behind import behind, sql
-from tests.storage.samples import PLAN, Ticking, begin
+from tests.storage.samples import PLAN, Ticking, begin, write
 from tests.storage.test_backup import attach
 
 ALTERED, MISSING, SOUND = b"%PDF-1.7 satu", b"%PDF-1.7 dua", b"%PDF-1.7 tiga"
@@ -105,6 +105,27 @@ def test_a_record_that_names_no_hash_at_all_is_told_as_missing(env: dict[str, st
     result = verify(env)
     assert result.exit_code == cli.PROBLEMS
     assert result.stdout.count("hilang (bukan sidik)") == 3
+
+
+def test_a_file_whose_entry_was_written_over_is_still_one_the_record_names(
+    env: dict[str, str], tmp_path: Path
+) -> None:
+    filled(env)
+    store, files = Store(env["MPP_DATABASE_URL"], Ticking()), place(env)
+    earlier, later = (files.put(content) for content in (b"%PDF-1.7 empat", b"%PDF-1.7 lima"))
+    given = {"activity": "KOM-01", "requirement": "sk", "file_name": "nota.pdf", "size": 9}
+    given |= {"media_type": "application/pdf", "attached_on": "2024-05-06"}
+    write(store, Draft("evidence", "e9", given | {"sha256": earlier}, 0))
+    write(store, Draft("evidence", "e9", {"sha256": later}, None))
+    store.close()
+    whole = verify(env)
+    assert (whole.exit_code, whole.stdout) == (0, "5 berkas bukti diperiksa: semua utuh\n")
+    FolderFiles(Path(env["MPP_EVIDENCE"])).path(earlier).unlink()
+    result = verify(env)
+    assert result.exit_code == cli.PROBLEMS
+    assert result.stdout.splitlines()[1:] == [f"  {PLAN} KOM-01 'nota.pdf': hilang ({earlier})"]
+    backup = CliRunner().invoke(cli.app, ["backup", str(tmp_path / "mpp.zip")], env=env)
+    assert backup.stderr == f"Berkas bukti {earlier} hilang atau rusak, jadi tidak ikut.\n"
 
 
 def test_an_unknown_plan_is_told(env: dict[str, str]) -> None:

@@ -144,8 +144,20 @@ def test_work_is_only_replaced_when_that_is_said(worked: Environment, tmp_path: 
 
 
 def test_a_file_that_is_no_backup_is_told_and_exits_1(elsewhere: Environment, tmp_path: Path) -> None:
-    result = mpp("restore", tmp_path / "tidak-ada.zip", env=elsewhere)
+    (tmp_path / "surat.zip").write_text("Yth. Bupati")
+    result = mpp("restore", tmp_path / "surat.zip", env=elsewhere)
     assert (result.exit_code, result.stderr.count("bukan cadangan")) == (cli.PROBLEMS, 1)
+
+
+def test_a_backup_that_is_not_there_is_told_as_such_and_exits_2(
+    elsewhere: Environment, tmp_path: Path
+) -> None:
+    result = mpp("restore", tmp_path / "tidak-ada.zip", env=elsewhere)
+    assert result.exit_code == cli.USAGE
+    assert result.stderr == (
+        f"Berkas '{tmp_path}/tidak-ada.zip' tidak dapat dibaca; periksa nama dan letaknya. "
+        "Tidak ada yang diubah.\n"
+    )
 
 
 def test_a_backup_of_a_changed_record_is_made_told_and_exits_1(worked: Environment, tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from planner.storage.accounts import copies
 from planner.storage.audit import audit, raw_rows
 from planner.storage.files import DamagedEvidence, EvidenceFiles
 from planner.storage.lines import line
+from planner.storage.named import named_files
 
 VERSION = 2
 MANIFEST = "manifest.json"
@@ -171,9 +172,10 @@ def _fill(connection: Connection, files: EvidenceFiles, file: Path, now: datetim
 def _evidence(connection: Connection, plan: str) -> Iterable[str]:
     """Hashes of all files that the record of a plan ever named."""
     record = tables.record.c
-    query = select(record.after).where(record.plan_id == plan, record.kind == "evidence")
-    named = (after.get("sha256") for after in connection.scalars(query.order_by(record.number)))
-    return (sha256 for sha256 in named if isinstance(sha256, str))
+    query = select(record.subject, record.after).where(record.plan_id == plan, record.kind == "evidence")
+    entries = ((row.subject, row.after) for row in connection.execute(query.order_by(record.number)))
+    hashes = (fields["sha256"] for fields in named_files(entries))
+    return (sha256 for sha256 in hashes if isinstance(sha256, str))
 
 
 def _add_evidence(writer: _Writer, files: EvidenceFiles, sha256: str) -> bool:

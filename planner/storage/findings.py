@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Fault = Literal["missing", "unreadable", "seal", "order", "end", "present", "plan", "witness"]
-_KINDS: Mapping[str, str] = {
+KINDS: Mapping[str, str] = {
     "plan": "pengaturan",
     "agency": "instansi",
     "activity": "kegiatan",
@@ -17,6 +17,9 @@ _KINDS: Mapping[str, str] = {
     "service": "layanan",
     "floor": "lantai",
     "seat": "tempat di gerai",
+    "member": "anggota",
+    "assignment": "penugasan",
+    "comment": "komentar",
 }
 _BEHIND_THE_APP = "di luar aplikasi"
 
@@ -108,4 +111,4 @@ def _entries(first: int, last: int) -> str:
 
 
 def _about(kind: str, subject: str) -> str:
-    return f"{_KINDS.get(kind, kind)} '{subject}'"
+    return f"{KINDS.get(kind, kind)} '{subject}'"

@@ -8,6 +8,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from planner.launch import to_install
+
 
 class StorageProblem(Exception):  # noqa: N818  -- a problem told to a person, named as everywhere in the house
     """The database or an evidence file cannot be used; ``message`` is shown to the person as it is."""
@@ -42,10 +44,8 @@ def unsupported(address: str, database: str) -> StorageProblem:
 
 def no_driver(address: str, driver: str) -> StorageProblem:
     """The program that speaks to this kind of database is not installed."""
-    return StorageProblem(
-        f"Penggerak basis data '{driver}' untuk '{address}' belum terpasang. "
-        "Pasang penggerak itu atau pakai alamat lain pada MPP_DATABASE_URL."
-    )
+    told = f"Penggerak basis data '{driver}' untuk '{address}' belum terpasang."
+    return StorageProblem(f"{told} {to_install('postgres')}")
 
 
 def no_folder(folder: str) -> StorageProblem:
@@ -105,7 +105,7 @@ def unusable(where: str, detail: str) -> StorageProblem:
 
 
 class BadTarget(StorageProblem):
-    """A backup cannot be written where it was asked for."""
+    """The file that was named for a backup cannot be written, or not be read."""
 
 
 def target_exists(file: str) -> BadTarget:
@@ -132,8 +132,13 @@ class BadBackup(StorageProblem):
     """The file is no backup, or not the one that was made; nothing was changed."""
 
 
+def no_such_backup(file: str) -> BadTarget:
+    """There is no file to restore from, or it cannot be opened."""
+    return BadTarget(f"Berkas '{file}' tidak dapat dibaca; periksa nama dan letaknya. Tidak ada yang diubah.")
+
+
 def no_backup(file: str) -> BadBackup:
-    """The file cannot be read, or is something else."""
+    """The file is something else, or damaged."""
     return BadBackup(f"Berkas '{file}' bukan cadangan Perencana MPP atau sudah rusak. Tidak ada yang diubah.")
 
 
@@ -242,5 +247,4 @@ def sentences(error: ValidationError) -> Iterator[str]:
 def _sentence(kind: str, limits: Mapping[str, Any]) -> str:
     if kind.startswith(("date_", "datetime_")):
         return "harus berupa tanggal yang ada di kalender"
-    sentence = _SENTENCES.get(kind, "tidak sah").format_map(limits)
-    return sentence.replace(" or ", " atau ")
+    return _SENTENCES.get(kind, "tidak sah").format_map(limits).replace(" or ", " atau ")

@@ -28,8 +28,9 @@ from planner.storage.changes import (
 from planner.storage.files import EvidenceFiles
 from planner.storage.findings import Audited
 from planner.storage.migrate import migrate
-from planner.storage.restore import Restored, lay_in, opened, refuse_to_overwrite
+from planner.storage.restore import Restored, lay_in, refuse_to_overwrite
 from planner.storage.snapshots import Snapshots
+from planner.storage.unpacked import opened
 
 __all__ = ["Check", "Draft", "Invalid", "Stale", "Store", "Written"]
 _slug: TypeAdapter[str] = TypeAdapter(Slug)
@@ -64,6 +65,13 @@ class Store:
         """Number of the plan's last record entry; 0 where there is no such plan."""
         with dialect.reading(self._engine) as connection:
             return rows.last_number(connection, plan) or 0
+
+    def shut_out(self) -> frozenset[str]:
+        """Logins of the accounts that let nobody in any more."""
+        with dialect.reading(self._engine) as connection:
+            return frozenset(
+                connection.scalars(select(tables.account.c.login).where(~tables.account.c.active))
+            )
 
     def write(
         self,
@@ -150,9 +158,8 @@ class Store:
         with opened(file) as content:
             with dialect.reading(self._engine) as connection:
                 refuse_to_overwrite(connection, content, replace)
-            content.put_evidence(files)
             with dialect.writing(self._engine) as connection:
-                return lay_in(connection, content, replace)
+                return lay_in(connection, files, content, replace)
 
     def _read(self, query: Select[Any]) -> tuple[Entry, ...]:
         with dialect.reading(self._engine) as connection:

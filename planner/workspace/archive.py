@@ -65,7 +65,10 @@ class Archive:
         return self._store.back_up(self._files, file)
 
     def restore(self, file: Path, *, replace: bool = False) -> Restored:
-        """Put a backup back. NotEmpty where there are plans and ``replace`` is not said; BadBackup."""
+        """Put a backup back.
+
+        Raises NotEmpty where there are plans and ``replace`` is not said, BadBackup, BadTarget.
+        """
         return self._store.restore(self._files, file, replace=replace)
 
 

@@ -77,12 +77,17 @@ def _checked(steps: Sequence[DemoStep], todo: Work, state: State) -> Sequence[De
 def _edits(step: DemoStep, state: State, files: EvidenceFiles) -> tuple[Edit, ...]:
     if isinstance(step, DemoChange):
         return edits(step.change, state, step.actor, step.on)
-    return (*_evidence(step, files), *review_falls(state, step.activity))
+    return (*_evidence(step, state, files), *review_falls(state, step.activity))
 
 
-def _evidence(step: DemoEvidence, files: EvidenceFiles) -> tuple[Edit, ...]:
+def _evidence(step: DemoEvidence, state: State, files: EvidenceFiles) -> tuple[Edit, ...]:
+    """The file as a piece of evidence of its own; it replaces the one before for that requirement."""
     content = step.content.encode("utf-8")
-    subject = f"{step.activity}-{step.requirement}".replace(".", "-").lower()
+    asked = (step.activity, step.requirement)
+    given = {key: e for key, e in state.evidence.items() if (e.activity, e.requirement) == asked}
+    replaced = next((key for key, evidence in given.items() if not evidence.removed), None)
+    version = f"-{len(given) + 1}" if given else ""
+    subject = f"{step.activity}-{step.requirement}".replace(".", "-").lower() + version
     digest = files.put(content)
     return evidence_edits(
         step.activity,
@@ -93,6 +98,7 @@ def _evidence(step: DemoEvidence, files: EvidenceFiles) -> tuple[Edit, ...]:
         step.on,
         step.actor,
         subject=subject,
+        replaces=replaced,
     )
 
 

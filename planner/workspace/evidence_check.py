@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from planner.domain.state import Entry, fold
 from planner.storage.files import DamagedEvidence, EvidenceFiles
+from planner.storage.named import named_files
 from planner.storage.store import Store
 
 
@@ -32,12 +32,12 @@ class EvidenceChecked:
 
 
 def check_evidence(store: Store, files: EvidenceFiles, plan: str | None = None) -> EvidenceChecked:
-    """Every file of one plan or of all, versions that were replaced or taken back too.
+    """Every file that the record of one plan or of all names, also those that no longer count.
 
     Each is read once, however often it was given. Orphans are looked for among all plans: a file that was
     kept while what names it was refused, which does no harm. Raises StorageProblem.
     """
-    known = {one: tuple(_named(store.entries(one, kind="evidence"))) for one in store.plans()}
+    known = {one: tuple(_named(store, one)) for one in store.plans()}
     asked = {one: named for one, named in known.items() if plan in (None, one)}
     wanted = dict.fromkeys(str(fields.get("sha256", "")) for named in asked.values() for fields in named)
     found = {sha256: _fault(files, sha256) for sha256 in wanted}
@@ -47,8 +47,8 @@ def check_evidence(store: Store, files: EvidenceFiles, plan: str | None = None) 
     return EvidenceChecked(sum(map(len, asked.values())), faults, orphans)
 
 
-def _named(entries: Iterable[Entry]) -> Iterator[Mapping[str, object]]:
-    return iter(fold(entries).values())
+def _named(store: Store, plan: str) -> Iterator[Mapping[str, object]]:
+    return named_files((entry.subject, entry.after) for entry in store.entries(plan, kind="evidence"))
 
 
 def _fault(files: EvidenceFiles, sha256: str) -> Literal["missing", "altered"] | None:

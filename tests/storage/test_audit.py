@@ -5,12 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from sqlalchemy import Connection
 
+from planner.domain.state import SubjectKind
 from planner.storage import Draft, Store
-from planner.storage.findings import Audited
+from planner.storage.findings import KINDS, Audited
 from planner.storage.seal import GENESIS
 from tests.storage.behind import behind, both, change, reseal, row, sql
 from tests.storage.samples import PLAN, begin, tick, write
@@ -205,6 +207,15 @@ def test_a_plan_that_was_removed_whole_is_missed_by_who_kept_a_copy(kept: Store)
     assert finding.message == "Catatan nomor 1 sampai 2 berbeda dari salinan saksi, atau sudah tidak ada."
 
 
+def test_a_plan_taken_away_with_all_its_rows_is_missed_only_by_who_kept_a_copy(kept: Store, url: str) -> None:
+    (before,) = kept.audit()
+    with behind(url) as connection:
+        sql("DELETE FROM present", "DELETE FROM record", "DELETE FROM plan")(connection)
+    assert kept.audit() == []
+    (audited,) = kept.audit(witness={PLAN: {LAST: before.seal}})
+    assert [(finding.fault, finding.first) for finding in audited.findings] == [("witness", LAST)]
+
+
 @pytest.mark.parametrize(
     "tamper",
     [
@@ -297,3 +308,7 @@ def test_each_finding_is_a_sentence(kept: Store, url: str) -> None:
         "Catatan nomor 4 tidak urut dengan catatan kegiatan 'KOM-01' sebelumnya.",
         "Keadaan instansi 'bpjs' sekarang berbeda dari catatannya: diubah di luar aplikasi.",
     ]
+
+
+def test_every_kind_of_subject_is_told_in_indonesian() -> None:
+    assert set(KINDS) == set(get_args(SubjectKind))

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from planner.domain.accounts import Account
-from planner.storage import Draft, EvidenceFiles, FolderFiles, StorageProblem, Store
+from planner.storage import Draft, EvidenceFiles, FolderFiles, StorageProblem, Store, unpacked
 from planner.storage.accounts import AccountBook
 from planner.storage.problems import BadBackup, BadTarget, NotEmpty
 from planner.storage.store import BackedUp
@@ -260,8 +260,29 @@ def renamed_plan(name: str, content: bytes) -> bytes:
     return content.replace(OTHER.encode(), PLAN.encode()) if name == f"record/{OTHER}.jsonl" else content
 
 
+def twice(name: str, content: bytes) -> bytes:
+    return content + content.split(b"\n")[-2] + b"\n" if name == f"record/{PLAN}.jsonl" else content
+
+
+def nested(name: str, content: bytes) -> bytes:
+    return b"[" * 200_000 if name == f"record/{PLAN}.jsonl" else content
+
+
+def number_too_large(name: str, content: bytes) -> bytes:
+    if name != f"record/{PLAN}.jsonl":
+        return content
+    return content.replace(b'"number":4,', b'"number":%d,' % 10**30)
+
+
+def no_number(name: str, content: bytes) -> bytes:
+    return content.replace(b'"status":"done"', b'"status":NaN') if name.startswith("record/") else content
+
+
 @pytest.mark.parametrize("honest", [False, True], ids=["manifest-as-it-was", "manifest-made-to-fit"])
-@pytest.mark.parametrize("change", [broken_line, cut_short, no_json, renamed_plan])
+@pytest.mark.parametrize(
+    "change",
+    [broken_line, cut_short, no_json, renamed_plan, twice, nested, number_too_large, no_number],
+)
 def test_a_changed_backup_is_refused_and_nothing_is_lost(
     busy: Store, zip_file: Path, files: FolderFiles, change: Callable[[str, bytes], bytes], honest: bool
 ) -> None:
@@ -289,6 +310,51 @@ def test_the_part_that_is_wrong_is_named(
         target.restore(copies, rewritten(zip_file, change), replace=False)
     assert problem.value.message.endswith("Tidak ada yang diubah; pakai cadangan lain.")
     assert target.plans() == ()
+
+
+def test_a_refused_backup_leaves_no_evidence_behind(
+    zip_file: Path, target: Store, copies: FolderFiles
+) -> None:
+    with pytest.raises(BadBackup, match=r"tidak utuh.*Tidak ada yang diubah"):
+        target.restore(copies, rewritten(zip_file, broken_line, honest=True), replace=False)
+    assert list(copies.stored()) == []
+
+
+def test_evidence_that_a_record_names_must_be_there_or_told_as_absent(
+    zip_file: Path, target: Store, copies: FolderFiles
+) -> None:
+    changed = rewritten(zip_file, lambda n, c: None if n.startswith("evidence/") else c, honest=True)
+    with pytest.raises(BadBackup, match=f"bagian 'evidence/{hashlib.sha256(PAPER).hexdigest()}' hilang"):
+        target.restore(copies, changed, replace=False)
+    assert target.plans() == ()
+
+
+def test_a_plan_whose_name_leads_elsewhere_is_refused(
+    zip_file: Path, target: Store, copies: FolderFiles
+) -> None:
+    def elsewhere(name: str, content: bytes) -> bytes:
+        return content.replace(f'"{OTHER}"'.encode(), b'"../x"') if name == "manifest.json" else content
+
+    with pytest.raises(BadBackup, match=r"bukan cadangan"):
+        target.restore(copies, rewritten(zip_file, elsewhere), replace=False)
+
+
+def test_a_manifest_larger_than_any_is_refused_unread(
+    zip_file: Path, target: Store, copies: FolderFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unpacked, "MANIFEST_MOST", 10_000)
+    blank = rewritten(zip_file, lambda n, c: c + b" " * 10_000 if n == "manifest.json" else c)
+    with pytest.raises(BadBackup, match=r"bukan cadangan"):
+        target.restore(copies, blank, replace=False)
+
+
+def test_a_line_longer_than_any_entry_is_refused(
+    zip_file: Path, target: Store, copies: FolderFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unpacked, "LINE_MOST", 10_000)
+    long = rewritten(zip_file, lambda n, c: c + b" " * 10_001 if n.startswith("record/") else c, honest=True)
+    with pytest.raises(BadBackup, match=r"bagian 'record/"):
+        target.restore(copies, long, replace=False)
 
 
 def test_a_part_too_many_is_refused(zip_file: Path, target: Store, copies: FolderFiles) -> None:
@@ -347,8 +413,9 @@ def test_a_file_that_is_no_backup_is_told(
 
 
 def test_a_backup_that_is_not_there_is_told(tmp_path: Path, target: Store, copies: FolderFiles) -> None:
-    with pytest.raises(BadBackup, match=r"bukan cadangan"):
-        target.restore(copies, tmp_path / "tidak-ada.zip", replace=False)
+    for absent in (tmp_path / "tidak-ada.zip", tmp_path):
+        with pytest.raises(BadTarget, match=r"tidak dapat dibaca; periksa nama dan letaknya"):
+            target.restore(copies, absent, replace=False)
 
 
 def test_a_backup_of_a_later_version_is_left_alone(

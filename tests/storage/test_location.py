@@ -3,12 +3,15 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+import traceback
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
-from planner.storage import StorageProblem, Store, database_url, dialect
+from planner.launch import to_install
+from planner.storage import StorageProblem, Store, database_url, dialect, tables
 from tests.storage.samples import DAY, PLAN, Ticking, begin, tick
 
 
@@ -82,9 +85,10 @@ def test_an_address_that_cannot_be_used_is_told_without_its_password(
         assert problem.value.message.startswith(message)
 
 
-def test_a_missing_driver_is_named() -> None:
-    with pytest.raises(StorageProblem, match=r"Penggerak basis data 'pg8000' .* belum terpasang"):
+def test_a_missing_driver_is_named_with_the_command_that_installs_the_one_in_use() -> None:
+    with pytest.raises(StorageProblem, match=r"Penggerak basis data 'pg8000' .* belum terpasang") as problem:
         Store("postgresql+pg8000://a:rahasia@b/c", Ticking())
+    assert problem.value.message.endswith(to_install("postgres"))
 
 
 def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
@@ -148,3 +152,15 @@ def test_opening_the_store_needs_no_migration_tool() -> None:
         [sys.executable, "-c", command], cwd=root, capture_output=True, text=True, check=True
     )
     assert done.stdout == "False\n"
+
+
+def test_a_broken_rule_of_a_table_tells_no_values(store: Store, url: str) -> None:
+    row = {"login": "budi", "revision": 1, "name": None, "active": True, "password": "rahasia" * 2}
+    row |= {"must_change": False, "created_at": datetime(2024, 1, 2, tzinfo=UTC)}
+    engine = dialect.open_engine(url)
+    with pytest.raises(IntegrityError) as broken, dialect.writing(engine) as connection:
+        connection.execute(tables.account.insert(), row)
+    engine.dispose()
+    said = "".join(traceback.format_exception(broken.value))
+    assert "name" in said
+    assert "rahasia" * 2 not in said

@@ -106,6 +106,32 @@ def test_the_proof_of_a_demo_plan_says_what_it_is(
     assert {e.media_type for e in proof.values()} == {"text/plain"}
 
 
+def test_a_file_given_again_is_a_newer_version_and_each_day_has_its_own(
+    office: Office, store: Store, files: FolderFiles, checklist: Checklist
+) -> None:
+    again = {**TOLD["events"][0], "on": date(2026, 2, 16), "provenance": "reconstruction"}
+    told = DemoPlan.model_validate(TOLD | {"events": [TOLD["events"][0], again]})
+    load_demo_plan(store, files, checklist, told)
+    before, now = (office.seen(day).state.evidence for day in (date(2026, 2, 15), None))
+    assert {key: e.removed for key, e in before.items()} == {"psp-01-sk-tim": False}
+    assert {key: e.removed for key, e in now.items()} == {"psp-01-sk-tim": True, "psp-01-sk-tim-2": False}
+    assert now["psp-01-sk-tim-2"].replaces == "psp-01-sk-tim"
+    assert [office.workspace.file(PLAN, key) for key in now] == [b"Rekaan PSP-01 -.", b"Tiruan PSP-01."]
+
+
+def test_no_evidence_of_the_shipped_demo_plans_is_written_over(
+    office: Office, store: Store, files: FolderFiles
+) -> None:
+    library = Library(resource("checklists"), resource("data"))
+    loaded = Workspace(library, store, files, office.clock).load_demos()
+    assert len(loaded) == 2
+    for plan in loaded:
+        entries = store.entries(plan, kind="evidence")
+        given = [entry.subject for entry in entries if "sha256" in entry.after]
+        assert len(given) > 40
+        assert len(given) == len(set(given))
+
+
 def test_a_demo_plan_that_is_there_is_left_alone(
     office: Office, store: Store, files: FolderFiles, checklist: Checklist
 ) -> None:

@@ -10,16 +10,18 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, Table, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError, ProgrammingError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from planner.storage import problems
+from planner.storage.dialect import faults
+from planner.storage.dialect.address import file_of, file_url, parse, shown
+from planner.storage.dialect.faults import meaning, no_row, of_the_place
 from planner.storage.dialect.guards import (
     lock_accounts,
     lock_schema,
@@ -30,7 +32,6 @@ from planner.storage.dialect.guards import (
     release_record,
     require_seals,
 )
-from planner.storage.problems import StorageProblem
 
 __all__ = [
     "file_of",
@@ -40,6 +41,7 @@ __all__ = [
     "lock_schema",
     "lock_tables",
     "meaning",
+    "no_row",
     "open_engine",
     "parse",
     "protect_account_log",
@@ -61,53 +63,18 @@ _ONE_MOMENT: Mapping[str, Mapping[str, Any]] = {
 _INSERT: Mapping[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
-def parse(url: str) -> URL:
-    """The address in its parts. Raises StorageProblem where it cannot be read or names no lasting place."""
-    try:
-        parts = make_url(url)
-        backend = parts.get_dialect().name
-    except (ArgumentError, ValueError) as error:
-        raise problems.bad_address(_without_password(url)) from error
-    if backend not in _INSERT:
-        raise problems.unsupported(shown(parts), backend)
-    if backend == "sqlite" and parts.database in (None, "", ":memory:"):
-        raise problems.in_memory(url)
-    return parts
-
-
-def shown(url: URL) -> str:
-    """The address as a person may see it: a file's path, or the address without its password."""
-    if url.get_backend_name() == "sqlite" and url.database:
-        return url.database
-    return url.render_as_string(hide_password=True)
-
-
-def _without_password(address: str) -> str:
-    """An address that nobody could read, without any part of it that could be a password."""
-    kind, mark, rest = address.partition("://") if "://" in address else ("", "", address)
-    hidden, at, place = rest.rpartition("@")
-    unclear = not at and not place.startswith("/") and ":" in place
-    return f"{kind}{mark}{'***' if hidden or unclear else ''}{at}{'' if unclear else place}"
-
-
-def file_url(path: Path) -> str:
-    """The address of a database in one file."""
-    return URL.create("sqlite", database=str(path)).render_as_string()
-
-
-def file_of(url: URL) -> Path | None:
-    """The file a database lives in; None where a server keeps it."""
-    return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
-
-
 def open_engine(url: str) -> Engine:
-    """An engine, not yet connected. JSON is stored compact, as UTF-8, without NaN."""
+    """An engine, not yet connected. JSON is stored compact, as UTF-8, without NaN.
+
+    Its errors tell no values: hashes of passwords are among them.
+    """
     parts = parse(url)
     to_json = partial(json.dumps, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    create = partial(create_engine, parts, json_serializer=to_json, hide_parameters=True)
     try:
         if file_of(parts) is None:
-            return create_engine(parts, json_serializer=to_json, pool_pre_ping=True)
-        engine = create_engine(parts, json_serializer=to_json, connect_args={"timeout": BUSY_SECONDS})
+            return create(pool_pre_ping=True)
+        engine = create(connect_args={"timeout": BUSY_SECONDS})
     except ModuleNotFoundError as error:
         raise problems.no_driver(shown(parts), error.name or parts.drivername) from error
     event.listen(engine, "connect", _prepare_sqlite)
@@ -175,57 +142,15 @@ def _insert(connection: Connection) -> Any:
     return _INSERT[connection.dialect.name]
 
 
-_MEANINGS = (
-    ("unable to open database file", problems.cannot_open),
-    ("readonly database", problems.read_only),
-    ("file is not a database", problems.not_a_database),
-    ("malformed", problems.not_a_database),
-    ("database is locked", problems.busy),
-    ("disk is full", problems.full),
-)
-_STATES = {
-    "25006": problems.read_only,
-    "40P01": problems.busy,
-    "42501": problems.read_only,
-    "53100": problems.full,
-    "53300": problems.busy,
-    "55P03": problems.busy,
-}
-"""PostgreSQL's codes (SQLSTATE): read-only, deadlock, no permission, disk full, nothing free."""
-_NO_SUCH_TABLE = "42P01"
-
-
 @contextmanager
 def _explained(engine: Engine) -> Iterator[None]:
-    """Faults of the place become a StorageProblem; faults of the program (a broken rule) pass unchanged.
-
-    A complaint about no statement at all is about the address: an option in it that nobody knows.
-    """
+    """Faults of the place become a StorageProblem; faults of the program (a broken rule) pass."""
     try:
         yield
     except NoConnectionFree as error:
         raise problems.busy(shown(engine.url)) from error
     except DatabaseError as error:
-        of_the_place = isinstance(error, OperationalError) or type(error) is DatabaseError
-        of_the_place = of_the_place or (isinstance(error, ProgrammingError) and error.statement is None)
-        if not of_the_place and _state(error) not in {*_STATES, _NO_SUCH_TABLE}:
+        if not of_the_place(error):
+            faults.without_values(error)
             raise
         raise meaning(engine.url, error) from error
-
-
-def meaning(url: URL, error: DatabaseError) -> StorageProblem:
-    """What a refusal by the database means for the person."""
-    where, detail, state = shown(url), str(error.orig), _state(error)
-    if state in _STATES:
-        return _STATES[state](where)
-    for words, problem in _MEANINGS:
-        if words in detail:
-            return problem(where)
-    if file_of(url) is None and state != _NO_SUCH_TABLE:
-        return problems.cannot_open(where)
-    return problems.unusable(where, detail.partition("\n")[0])
-
-
-def _state(error: DatabaseError) -> str | None:
-    """PostgreSQL's code for the fault; None for a connection that was refused, and for SQLite."""
-    return getattr(error.orig, "sqlstate", None)

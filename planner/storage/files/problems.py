@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planner.launch import to_install
 from planner.storage.problems import StorageProblem
 
 
@@ -39,7 +40,7 @@ def no_keys(key_id: str, secret: str) -> StorageProblem:
 def no_package() -> StorageProblem:
     """The program that speaks S3 is not installed."""
     return StorageProblem(
-        "Bukti disimpan di layanan S3, tetapi paket 'obstore' belum terpasang. Pasang dengan tambahan [s3]."
+        f"Bukti disimpan di layanan S3, tetapi paket 'obstore' belum terpasang. {to_install('s3')}"
     )
 
 
