@@ -6,10 +6,15 @@ computer alone. Office: accounts of this installation. Organisation: the sign-in
 
 from __future__ import annotations
 
+import errno
+import os
+import socket
 import sys
 from collections.abc import Mapping
+from importlib.util import find_spec
 from ipaddress import ip_address
 from pathlib import Path
+from shutil import which
 from typing import Final, Literal, get_args
 
 Mode = Literal["local", "office", "organisation"]
@@ -29,8 +34,19 @@ UPLOAD_VARIABLE: Final = "MPP_UPLOAD_MB"
 UPLOAD_MEGABYTES: Final = 25
 MOST_MEGABYTES: Final = 500
 
+METADATA: Final = "MPP_OIDC_METADATA_URL"
+CLIENT: Final = "MPP_OIDC_CLIENT_ID"
+CLIENT_SECRET: Final = "MPP_OIDC_CLIENT_SECRET"
+PUBLIC_URL: Final = "MPP_PUBLIC_URL"
+SECRET_VARIABLE: Final = "MPP_COOKIE_SECRET"
+NEEDED: Final = (METADATA, CLIENT, CLIENT_SECRET, SECRET_VARIABLE, PUBLIC_URL)
+SHORTEST_SECRET: Final = 32
+
 ADDRESS: Final = "127.0.0.1"
 PORT: Final = 8501
+LAST_PORT: Final = 65535
+
+Extra = Literal["oidc", "postgres", "s3"]
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -77,6 +93,72 @@ def check_address(mode: Mode, address: str | None) -> None:
             f"Mode lokal tidak memakai kata sandi, jadi tidak dibuka di {where}: hanya di {ADDRESS}. "
             "Untuk melayani orang lain, buat akun dengan 'mpp user add' lalu jalankan dengan --mode office."
         )
+
+
+def check_provider(env: Mapping[str, str]) -> None:
+    """Raise NotStartedError where people could not sign in with the provider of an organisation."""
+    missing = [name for name in NEEDED if not env.get(name)]
+    if missing:
+        raise NotStartedError(
+            f"Mode organisasi memerlukan {', '.join(missing)}; isi dahulu, lalu jalankan lagi."
+        )
+    if len(env[SECRET_VARIABLE]) < SHORTEST_SECRET:
+        raise NotStartedError(
+            f"{SECRET_VARIABLE} terlalu pendek: isi dengan paling sedikit {SHORTEST_SECRET} huruf acak."
+        )
+    if find_spec("authlib") is None:
+        raise NotStartedError(f"Mode organisasi memerlukan paket 'authlib'. {to_install('oidc')}")
+
+
+def check_settings(mode: Mode, env: Mapping[str, str]) -> None:
+    """Raise NotStartedError where a setting of the server is wrong, or one that its mode needs is missing."""
+    upload_megabytes(env)
+    if mode == "organisation":
+        check_provider(env)
+
+
+def check_port(port: int, address: str) -> None:
+    """Raise NotStartedError where a server could not listen at this port of an address.
+
+    Why an address that is in use by nobody may be taken again at once: it rests for a while after a server
+    has ended, which keeps no new one from it.
+    """
+    if not 1 <= port <= LAST_PORT:
+        raise NotStartedError(f"Port {port} tidak ada; pilih dari 1 sampai {LAST_PORT} dengan --port.")
+    if address.startswith("unix://"):
+        return
+    try:
+        _listen(port, address)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise NotStartedError(
+                f"Port {port} di {address} sedang dipakai program lain, mungkin Perencana MPP yang sudah "
+                "terbuka. Hentikan program itu, atau pilih port lain dengan --port."
+            ) from None
+        if error.errno == errno.EACCES:
+            raise NotStartedError(
+                f"Port {port} tidak boleh dibuka oleh pengguna ini; pilih port lain dengan --port."
+            ) from None
+        raise NotStartedError(
+            f"Alamat {address} tidak dikenal di komputer ini; pilih alamat lain dengan --address."
+        ) from None
+
+
+def _listen(port: int, address: str) -> None:
+    found = socket.getaddrinfo(address or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    family, kind, protocol, _, place = found[0]
+    with socket.socket(family, kind, protocol) as door:
+        if os.name == "posix":
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        door.bind(place)
+
+
+def to_install(extra: Extra) -> str:
+    """What to do where the packages of an optional part of the program are not installed, as a sentence."""
+    folder = Path(sys.executable).parent
+    tool = "uv pip" if which("uv", path=str(folder)) else "python -m pip"
+    where = Path(".venv", folder.name)
+    return f'Pasang dari folder program: {where / tool} install -c constraints.txt -e ".[{extra}]"'
 
 
 def script(package: Path = _PACKAGE) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import signal
+import socket
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -160,6 +161,7 @@ def test_the_score_is_that_of_the_workspace(env: Environment, siak: Snapshot) ->
     }
     assert found["operation"]["met"] == ready.operation.met
     assert found["planned"] == {"score": siak.planned.score, "work_progress": siak.planned.work_progress}
+    assert found["planned_by"] == "target"
 
 
 def test_the_score_in_words_tells_both_figures_the_gates_and_the_stages(
@@ -173,7 +175,8 @@ def test_the_score_in_words_tells_both_figures_the_gates_and_the_stages(
     assert score is not None
     assert progress is not None
     assert f"{score:.0%}" in lines[1]
-    assert f"{progress:.0%}" in lines[1]
+    assert f"{progress:.0%}" in lines[2]
+    assert all(line.endswith("agar target 30 Des 2022 tercapai") for line in lines[1:3])
     assert len([line for line in lines if line.startswith("Gerbang ")]) == 4
     assert [title for title in (s.title for s in siak.checklist.stages) if title not in result.stdout] == []
 
@@ -388,8 +391,9 @@ class FakeTimer:
 
 @pytest.fixture
 def handlers(monkeypatch: pytest.MonkeyPatch) -> dict[int, Any]:
-    """Signal handlers that `run` asks for, which are not set; no browser is opened either."""
+    """Signal handlers that `run` asks for, which are not set; no browser is opened, no port is tried."""
     found: dict[int, Any] = {}
+    monkeypatch.setattr(launch, "check_port", lambda *_: None)
     monkeypatch.setattr("planner.cli.signal.signal", found.__setitem__)
     monkeypatch.setattr("planner.cli.Timer", FakeTimer)
     monkeypatch.setattr(FakeTimer, "opened", [])
@@ -446,15 +450,36 @@ def test_the_mode_of_the_environment_counts_where_none_is_given(
     [
         (("--address", "0.0.0.0"), "Mode lokal tidak memakai kata sandi"),
         (("--mode", "kantor"), "Mode 'kantor' tidak dikenal"),
+        (("--mode", "organisation"), "Mode organisasi memerlukan MPP_OIDC_METADATA_URL"),
+        (("--port", "0"), "Port 0 tidak ada"),
     ],
 )
-def test_no_server_is_started_where_the_mode_forbids_it(
+def test_no_server_is_said_to_be_open_where_its_mode_or_port_forbids_it(
     monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], sentence: str
 ) -> None:
     server = _served(monkeypatch, FakeServer(0))
     result = mpp("run", *options)
-    assert (result.exit_code, server.command) == (2, [])
+    assert (result.exit_code, result.stdout, server.command) == (2, "", [])
     assert sentence in result.stderr
+
+
+def test_no_server_is_said_to_be_open_where_a_setting_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    server = _served(monkeypatch, FakeServer(0))
+    result = mpp("run", env={"MPP_UPLOAD_MB": "0"})
+    assert (result.exit_code, result.stdout, server.command) == (2, "", [])
+    assert result.stderr.startswith("MPP_UPLOAD_MB harus bilangan bulat dari 1 sampai 500")
+
+
+def test_no_server_is_said_to_be_open_where_another_program_has_the_port(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    server = _served(monkeypatch, FakeServer(0))
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        result = mpp("run", "--port", str(port))
+    assert (result.exit_code, result.stdout, server.command) == (2, "", [])
+    assert result.stderr.startswith(f"Port {port} di 127.0.0.1 sedang dipakai program lain")
+    assert "--port" in result.stderr
 
 
 def test_it_ends_as_the_server_ends(monkeypatch: pytest.MonkeyPatch, handlers: dict[int, Any]) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import socket
 import sys
+import tomllib
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -109,3 +113,93 @@ def test_a_file_may_be_as_large_as_the_installation_says() -> None:
 def test_a_size_that_cannot_be_keeps_the_server_from_starting(told: str) -> None:
     with pytest.raises(launch.NotStartedError, match="MPP_UPLOAD_MB harus bilangan bulat dari 1 sampai 500"):
         launch.upload_megabytes({"MPP_UPLOAD_MB": told})
+
+
+PROVIDER = dict.fromkeys(launch.NEEDED, "s" * 32)
+
+
+@pytest.mark.parametrize("name", launch.NEEDED)
+def test_an_organisation_is_not_served_without_each_of_its_settings(name: str) -> None:
+    with pytest.raises(launch.NotStartedError, match=f"Mode organisasi memerlukan {name};"):
+        launch.check_settings("organisation", {**PROVIDER, name: ""})
+
+
+def test_an_organisation_is_not_served_without_the_packages_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    launch.check_settings("organisation", PROVIDER)
+    monkeypatch.setattr(launch, "find_spec", lambda _: None)
+    with pytest.raises(launch.NotStartedError, match="memerlukan paket 'authlib'") as refused:
+        launch.check_settings("organisation", PROVIDER)
+    assert str(refused.value).endswith(launch.to_install("oidc"))
+
+
+@pytest.mark.parametrize("mode", launch.MODES)
+def test_no_mode_is_served_with_a_size_that_cannot_be(mode: launch.Mode) -> None:
+    with pytest.raises(launch.NotStartedError, match="MPP_UPLOAD_MB"):
+        launch.check_settings(mode, {**PROVIDER, "MPP_UPLOAD_MB": "0"})
+
+
+def free_port() -> int:
+    """A port that nobody listens at."""
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        port: int = door.getsockname()[1]
+    return port
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "localhost", "0.0.0.0", ""])
+def test_a_free_port_may_be_listened_at(address: str) -> None:
+    launch.check_port(free_port(), address)
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "0.0.0.0"])
+def test_a_port_that_another_program_has_is_told_with_what_to_do(address: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(launch.NotStartedError) as refused:
+            launch.check_port(port, address)
+    assert str(refused.value) == (
+        f"Port {port} di {address} sedang dipakai program lain, mungkin Perencana MPP yang sudah terbuka. "
+        "Hentikan program itu, atau pilih port lain dengan --port."
+    )
+
+
+@pytest.mark.parametrize("port", [-1, 0, 65536])
+def test_a_port_that_does_not_exist_is_told(port: int) -> None:
+    with pytest.raises(launch.NotStartedError, match=f"Port {port} tidak ada; pilih dari 1 sampai 65535"):
+        launch.check_port(port, "127.0.0.1")
+
+
+def test_an_address_of_another_computer_is_told() -> None:
+    with pytest.raises(launch.NotStartedError, match=r"Alamat 192\.0\.2\.1 tidak dikenal di komputer ini"):
+        launch.check_port(free_port(), "192.0.2.1")
+
+
+def test_a_port_that_the_user_may_not_open_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(_port: int, _address: str) -> None:
+        raise PermissionError(errno.EACCES, "")
+
+    monkeypatch.setattr(launch, "_listen", forbidden)
+    with pytest.raises(launch.NotStartedError, match="Port 80 tidak boleh dibuka oleh pengguna ini"):
+        launch.check_port(80, "127.0.0.1")
+
+
+def test_a_socket_in_a_file_has_no_port() -> None:
+    launch.check_port(launch.PORT, "unix:///run/mpp.sock")
+
+
+def test_packages_are_installed_with_uv_where_the_environment_has_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    monkeypatch.setattr("sys.executable", str(folder / "python"))
+    told = 'Pasang dari folder program: .venv/bin/{} install -c constraints.txt -e ".[postgres]"'
+    assert launch.to_install("postgres") == told.format("python -m pip")
+    (folder / "uvicorn").touch(mode=0o755)
+    assert launch.to_install("postgres") == told.format("python -m pip")
+    (folder / "uv").touch(mode=0o755)
+    assert launch.to_install("postgres") == told.format("uv pip")
+
+
+def test_what_can_be_installed_besides_is_what_the_project_declares() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert set(declared["optional-dependencies"]) == set(get_args(launch.Extra))

@@ -23,21 +23,15 @@ import typer
 from planner import launch
 from planner.cli import keeping, people
 from planner.cli.base import PROBLEMS, STORAGE, USAGE, AsJson, PlanId, fail, no_such_plan, print_json
+from planner.cli.frame import App
 
 if TYPE_CHECKING:
     from planner.workspace import Snapshot, Workspace
 
 __all__ = ["PROBLEMS", "STORAGE", "USAGE", "app", "main"]
 
-app = typer.Typer(
-    name="mpp",
-    help="Perencana Mal Pelayanan Publik: daftar periksa, kesiapan, dan jadwal.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-network = typer.Typer(help="Jadwal sebuah jaringan kegiatan biasa, tanpa MPP.", no_args_is_help=True)
+app = App("Perencana Mal Pelayanan Publik: daftar periksa, kesiapan, dan jadwal.", "mpp")
+network = App("Jadwal sebuah jaringan kegiatan biasa, tanpa MPP.")
 app.add_typer(network, name="network")
 app.add_typer(keeping.audit, name="audit")
 app.add_typer(keeping.evidence, name="evidence")
@@ -53,13 +47,16 @@ Why = Annotated[
 
 @app.command()
 def run(
-    port: Annotated[int, typer.Option(help="Pintu (port) di komputer ini.")] = launch.PORT,
-    address: Annotated[str, typer.Option(help="Alamat yang dibuka; selain komputer ini perlu --mode.")] = (
-        launch.ADDRESS
-    ),
+    port: Annotated[int, typer.Option(metavar="PORT", help="Pintu (port) di komputer ini.")] = launch.PORT,
+    address: Annotated[
+        str, typer.Option(metavar="ALAMAT", help="Alamat yang dibuka; selain komputer ini perlu --mode.")
+    ] = launch.ADDRESS,
     mode: Annotated[
         str | None,
-        typer.Option(help="local (satu orang), office (akun kantor), atau organisation (OpenID Connect)."),
+        typer.Option(
+            metavar="MODE",
+            help="local (satu orang), office (akun kantor), atau organisation (OpenID Connect).",
+        ),
     ] = None,
     demo: Annotated[
         bool | None,
@@ -74,6 +71,8 @@ def run(
     try:
         chosen = launch.mode(os.environ if mode is None else {launch.MODE_VARIABLE: mode})
         launch.check_address(chosen, address)
+        launch.check_settings(chosen, os.environ)
+        launch.check_port(port, address)
     except launch.NotStartedError as problem:
         fail(str(problem), USAGE)
     here = launch.url(port, address)
@@ -94,7 +93,7 @@ def run(
 
 @app.command()
 def check(
-    folder: Annotated[Path | None, typer.Argument(metavar="[FOLDER]", help="Folder daftar periksa.")] = None,
+    folder: Annotated[Path | None, typer.Argument(metavar="FOLDER", help="Folder daftar periksa.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Periksa daftar periksa: tiap masalah dengan berkas dan barisnya; keluar 1 bila ada."""

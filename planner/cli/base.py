@@ -29,4 +29,4 @@ def no_such_plan(plan: str, known: str) -> NoReturn:
     fail(f"Rencana '{plan}' tidak ada. Yang ada: {known or NONE_YET}.", USAGE)
 
 
-NONE_YET = "belum ada; jalankan 'mpp demo'"
+NONE_YET = "belum ada; periksa MPP_DATABASE_URL bila seharusnya ada, atau jalankan 'mpp demo'"

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planner.cli.base import PROBLEMS, STORAGE, USAGE, AsJson, PlanId, fail, no_such_plan, print_json
+from planner.cli.frame import App
 
 if TYPE_CHECKING:
     from planner.workspace.archive import Archive, Audited, BackedUp, EvidenceChecked, Restored
 
-audit = typer.Typer(help="Keutuhan catatan: periksa atau salin ke luar.", no_args_is_help=True)
-
-evidence = typer.Typer(help="Keutuhan berkas bukti.", no_args_is_help=True)
+audit = App("Keutuhan catatan: periksa atau salin ke luar.")
+evidence = App("Keutuhan berkas bukti.")
 
 File = Annotated[Path, typer.Argument(metavar="BERKAS", help="Berkas cadangan, misalnya mpp-2027-06-14.zip.")]
-SomePlan = Annotated[str | None, typer.Argument(metavar="[RENCANA]", help="Satu rencana saja.")]
+SomePlan = Annotated[str | None, typer.Argument(metavar="RENCANA", help="Satu rencana saja.")]
 Earlier = Annotated[
     Path | None,
     typer.Option("--saksi", metavar="BERKAS", help="Salinan catatan yang disimpan di tempat lain."),
@@ -109,14 +109,14 @@ def backup(file: File, as_json: AsJson = False) -> None:
 
 def restore(file: File, replace: Replace = False, as_json: AsJson = False) -> None:
     """Pulihkan cadangan ke tempat kerja yang kosong, atau ganti isinya dengan --replace."""
-    from planner.workspace.archive import BadBackup, NotEmpty, StorageProblem
+    from planner.workspace.archive import BadBackup, BadTarget, NotEmpty, StorageProblem
 
     archive = _archive()
     try:
         restored = archive.restore(file, replace=replace)
     except BadBackup as problem:
         fail(problem.message, PROBLEMS)
-    except NotEmpty as problem:
+    except (BadTarget, NotEmpty) as problem:
         fail(problem.message, USAGE)
     except StorageProblem as problem:
         fail(problem.message, STORAGE)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from planner.cli import passwords
 from planner.cli.base import STORAGE, USAGE, AsJson, PlanId, fail, no_such_plan, print_json
+from planner.cli.frame import App
+from planner.domain.role_words import PLAN_ROLES as ROLE
+from planner.domain.role_words import WIDE_ROLES as WIDE
+from planner.domain.role_words import RoleWord, WideWord
 
 if TYPE_CHECKING:
     from planner.domain.changes import MemberChange
@@ -17,32 +21,15 @@ if TYPE_CHECKING:
     from planner.workspace.accounts import Account, AccountRefused, Accounts
 
 Found = TypeVar("Found")
-user = typer.Typer(
-    help="Akun dan peran orang. Akun pertama sebaiknya pengelola sistem: --peran-luas administrator.",
-    no_args_is_help=True,
-)
-WideWord = Literal["administrator", "kementerian", "provinsi"]
-RoleWord = Literal["staf", "instansi", "verifikator", "pimpinan", "pengelola"]
-WIDE: Final[dict[WideWord, Any]] = {
-    "administrator": "administrator",
-    "kementerian": "ministry",
-    "provinsi": "province",
-}
-ROLE: Final[dict[RoleWord, Any]] = {
-    "staf": "staff",
-    "instansi": "agency",
-    "verifikator": "verifier",
-    "pimpinan": "leader",
-    "pengelola": "admin",
-}
+user = App("Akun dan peran orang. Akun pertama sebaiknya pengelola sistem: --peran-luas administrator.")
 Login = Annotated[str, typer.Argument(metavar="LOGIN", help="Nama masuk, misalnya dpmptsp.siak.")]
 
 
 @user.command("add")
 def add(
     login: Login,
-    name: Annotated[str, typer.Option("--nama", help="Nama jabatan atau kantor.")],
-    email: Annotated[str | None, typer.Option("--email", help="Alamat surel kantor.")] = None,
+    name: Annotated[str, typer.Option("--nama", metavar="NAMA", help="Nama jabatan atau kantor.")],
+    email: Annotated[str | None, typer.Option(metavar="ALAMAT", help="Alamat surel kantor.")] = None,
     wide: Annotated[
         WideWord | None, typer.Option("--peran-luas", help="Peran di semua rencana, bila ada.")
     ] = None,
@@ -179,7 +166,7 @@ def _record(plan: str, change: MemberChange) -> None:
         case Missing():
             no_such_plan(plan, ", ".join(_asked(workspace.plans)))
         case Refused():
-            reasons = " ".join(labels.OBJECTION[o.code].format(about=o.about) for o in outcome.objections)
+            reasons = " ".join(map(labels.refusal, outcome.objections))
         case _:
             reasons = "rencana ini sedang diubah atau daftar periksanya bermasalah; coba lagi."
     fail(f"Tidak tersimpan: {reasons}", USAGE)
