@@ -20,9 +20,10 @@ from starlette.requests import HTTPConnection, cookie_parser
 from starlette.responses import Response
 from starlette.types import Scope
 
+from planner.launch import SECRET_VARIABLE
+
 SESSION: Final = "mpp_sesi"
 FORM: Final = "mpp_formulir"
-SECRET_VARIABLE: Final = "MPP_COOKIE_SECRET"
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{16,200}")
 _OWN_SECRET: Final = secrets.token_hex(32)
 
@@ -78,11 +79,13 @@ def proven(scope: Scope, given: str) -> bool:
 
 def from_our_pages(connection: HTTPConnection) -> bool:
     """Whether a form was sent from one of our pages, as the browser says; what says nothing is no browser."""
-    headers = connection.headers
-    site = headers.get("sec-fetch-site")
+    site = connection.headers.get("sec-fetch-site")
+    return site in (None, "same-origin") and of_our_origin(connection.headers)
+
+
+def of_our_origin(headers: Headers) -> bool:
+    """Whether the page that asks came from this host and port; without `Origin` it is no page that asks."""
     origin = headers.get("origin")
-    if site is not None and site != "same-origin":
-        return False
     return origin is None or urlsplit(origin).netloc == headers.get("host", "")
 
 

@@ -64,6 +64,25 @@ class OursOnly:
         await self.app(scope, receive, send)
 
 
+class OurPagesOnly:
+    """Closes a websocket, before it opens, that a page of another host or port asks for.
+
+    Why, since Streamlit asks for known hosts: cookies do not tell ports apart, so a page that another program
+    on this computer serves would come with the visitor's session.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap `app`."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on everything else, and the websockets of our own pages."""
+        if scope["type"] == "websocket" and not cookies.of_our_origin(Headers(scope=scope)):
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        await self.app(scope, receive, send)
+
+
 class SignedInOnly:
     """Lets through what bears a live session, and what the sign-in page needs; refuses the rest.
 

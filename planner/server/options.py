@@ -18,13 +18,28 @@ from starlette.types import ASGIApp
 from streamlit import config
 
 from planner import __version__
-from planner.launch import Mode, NotStartedError, check_address, mode, upload_megabytes
+from planner.launch import (
+    PUBLIC_URL,
+    SECRET_VARIABLE,
+    Mode,
+    NotStartedError,
+    check_address,
+    mode,
+    upload_megabytes,
+)
 from planner.server import organisation, sign_in, startup
 from planner.server.bounds import BodyLimit, ThisComputerOnly
 from planner.server.compression import CompressedAssets
-from planner.server.cookies import SECRET_VARIABLE
 from planner.server.gate import AllowedHosts, ClosedPaths
-from planner.server.guard import HEADER, USER_KEY, FindSession, KnownToProvider, OursOnly, SignedInOnly
+from planner.server.guard import (
+    HEADER,
+    USER_KEY,
+    FindSession,
+    KnownToProvider,
+    OurPagesOnly,
+    OursOnly,
+    SignedInOnly,
+)
 from planner.server.health import database_ok
 from planner.server.shell import SCRIPT_PATH, Shell, page_script
 from planner.server.startup import starter
@@ -85,7 +100,7 @@ def _each(*kinds: Callable[[ASGIApp], ASGIApp]) -> list[Middleware]:
 
 def _outer(mode: Mode) -> list[Middleware]:
     near = [Middleware(ThisComputerOnly)] if mode == "local" else []
-    return [Middleware(Shell), *near, *_each(AllowedHosts, BodyLimit, OursOnly)]
+    return [Middleware(Shell), *near, *_each(AllowedHosts, OurPagesOnly, BodyLimit, OursOnly)]
 
 
 def _guards(mode: Mode, find_session: FindSession) -> list[Middleware]:
@@ -107,7 +122,7 @@ def _configure(mode: Mode, env: Mapping[str, str]) -> None:
     config.set_option("server.trustedUserHeaders", {HEADER: USER_KEY} if mode == "office" else {})
     if mode != "local":
         known: list[str] = list(st.get_option("server.allowedHosts"))
-        more = (urlsplit(env.get(organisation.PUBLIC_URL, "")).hostname, st.get_option("server.address"))
+        more = (urlsplit(env.get(PUBLIC_URL, "")).hostname, st.get_option("server.address"))
         names = [name for name in more if name and name not in (*known, *EVERYWHERE)]
         config.set_option("server.allowedHosts", [*known, *names] if known else [])
     secret = env.get(SECRET_VARIABLE)

@@ -22,6 +22,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 SCRIPT_PATH: Final = "/aset/terjemah.js"
+MEDIA: Final = "/media/"
+"""Files that a page holds for a while: evidence, its previews, downloads. No browser or proxy keeps them."""
 ASSETS: Final = Path(__file__).resolve().parent.parent / "ui" / "assets"
 FONT: Final = "./app/static/fonts/inter-latin-wght-normal.woff2"
 STREAMLIT_PAGE: Final = Path(streamlit.__file__).parent / "static" / "index.html"
@@ -46,7 +48,7 @@ class Shell:
             return
         host = Headers(scope=scope).get("host", "")
         policy = content_security_policy(self._script_hashes, host)
-        await self.app(scope, receive, _Dresser(send, policy))
+        await self.app(scope, receive, _Dresser(send, policy, unkept=scope["path"].startswith(MEDIA)))
 
 
 class _Dresser:
@@ -55,9 +57,10 @@ class _Dresser:
     A page with a policy of its own is one of ours, and is left as it is.
     """
 
-    def __init__(self, send: Send, policy: str) -> None:
+    def __init__(self, send: Send, policy: str, *, unkept: bool) -> None:
         self._send = send
         self._policy = policy
+        self._unkept = unkept
         self._start: Message | None = None
         self._page = bytearray()
 
@@ -83,6 +86,8 @@ class _Dresser:
         headers["x-frame-options"] = "DENY"
         headers["referrer-policy"] = "same-origin"
         headers["cross-origin-opener-policy"] = "same-origin"
+        if self._unkept:
+            headers["cache-control"] = "private, no-store"
         headers["permissions-policy"] = ", ".join(f"{feature}=()" for feature in _FEATURES)
 
     async def _send_page(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from typing import get_args
 
 from planner import launch
 from tests.health.sources import ROOT, modules
@@ -13,6 +14,7 @@ ENV = (DEPLOY / "mpp.env.example").read_text(encoding="utf-8")
 UNIT = (DEPLOY / "mpp@.service").read_text(encoding="utf-8")
 NGINX = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
 DOCUMENTED = (ROOT / "docs" / "deploying.md").read_text(encoding="utf-8")
+OPTIONS = (ROOT / "planner" / "server" / "options.py").read_text(encoding="utf-8")
 VARIABLE = re.compile(r"(?:MPP|AWS)_[A-Z0-9_]+")
 LINE = re.compile(r"^#?([A-Z][A-Z0-9_]+)=(.*)$", re.MULTILINE)
 
@@ -41,6 +43,31 @@ def test_every_variable_of_ours_is_documented() -> None:
     ours = {name for name in read_by_the_code() if name.startswith("MPP_")}
     told = set(re.findall(r"`(MPP_[A-Z0-9_]+)`", DOCUMENTED))
     assert told == ours
+
+
+def test_the_sample_names_no_setting_that_the_server_sets_itself() -> None:
+    own = set(re.findall(r'set_option\("server\.(\w+)", upload_megabytes', OPTIONS))
+    assert own == {"maxUploadSize"}
+    assert "MAX_UPLOAD_SIZE" not in ENV
+
+
+def test_the_documents_install_what_is_needed_besides_from_the_folder_of_the_program() -> None:
+    texts = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")}
+    lines = {
+        name: re.findall(r"^.*pip install .*\.\[.*$", text, re.MULTILINE) for name, text in texts.items()
+    }
+    line = '.venv/bin/uv pip install -c constraints.txt -e ".[{}]"'
+    assert {name: found for name, found in lines.items() if found} == {
+        "backup.md": [line.format("postgres")],
+        "deploying.md": [line.format("postgres")],
+        "evidence.md": [line.format("s3")],
+    }
+    assert [name for name, text in texts.items() if "planner[" in text] == []
+
+
+def test_every_extra_of_the_project_is_told_with_what_needs_it() -> None:
+    told = re.findall(r"^\| `(\w+)` \| `MPP_\w+", DOCUMENTED, re.MULTILINE)
+    assert set(told) == set(get_args(launch.Extra))
 
 
 def test_every_setting_of_the_sample_is_explained_above_it() -> None:

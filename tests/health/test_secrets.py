@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import subprocess
 import urllib.error
 import urllib.parse
 import urllib.request
+import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from planner import cli
+from planner.storage import FolderFiles, Store
+from planner.storage.accounts import AccountBook
 from tests.e2e.server import MPP, Server, free_port
+from tests.storage.samples import PLAN, Ticking, begin
 
 SECRET = "Rahasia-7f3a91"
 NOWHERE = "127.0.0.1:9"
@@ -74,6 +81,27 @@ def settings(folder: Path, given: dict[str, str]) -> dict[str, str]:
     return own | given
 
 
+def altered_backup(folder: Path, part: str) -> Path:
+    """A backup in which each line of a part stands twice, with a manifest that fits."""
+    url = settings(folder, {})["MPP_DATABASE_URL"]
+    with closing(Store(url, Ticking())) as store, closing(AccountBook(url, Ticking())) as book:
+        store.migrate()
+        begin(store)
+        book.add("budi", {"name": "Budi"}, SECRET, by="mpp", must_change=False)
+        made = store.back_up(FolderFiles(folder / "evidence"), folder / "mpp.zip").file
+    with zipfile.ZipFile(made) as old:
+        parts = {name: old.read(name) * (1 + (name == part)) for name in old.namelist()}
+    manifest = json.loads(parts["manifest.json"])
+    fitting = {"sha256": hashlib.sha256(parts[part]).hexdigest(), "size": len(parts[part])}
+    manifest["members"][part] = fitting
+    parts["manifest.json"] = json.dumps(manifest).encode()
+    altered = folder / "altered.zip"
+    with zipfile.ZipFile(altered, "w") as new:
+        for name, content in parts.items():
+            new.writestr(name, content)
+    return altered
+
+
 @pytest.mark.parametrize("wrong", COMMANDS)
 def test_a_command_that_fails_tells_no_secret(
     wrong: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
@@ -83,6 +111,18 @@ def test_a_command_that_fails_tells_no_secret(
     assert isinstance(ended.exception, SystemExit)
     assert ended.exit_code == cli.STORAGE
     assert ended.output.strip() != ""
+    assert SECRET not in ended.output + caplog.text
+
+
+@pytest.mark.parametrize("part", ["accounts/accounts.jsonl", f"record/{PLAN}.jsonl"])
+def test_an_altered_backup_tells_no_hash_of_a_password(
+    part: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    here = settings(tmp_path, {"MPP_DATABASE_URL": f"sqlite:///{tmp_path / 'here.db'}"})
+    ended = CliRunner().invoke(cli.app, ("restore", str(altered_backup(tmp_path, part))), env=here)
+    assert isinstance(ended.exception, SystemExit)
+    assert ended.exit_code == cli.PROBLEMS
+    assert f"bagian '{part}'" in ended.output.replace("\n", " ")
     assert SECRET not in ended.output + caplog.text
 
 

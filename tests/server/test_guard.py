@@ -64,6 +64,41 @@ def test_a_websocket_is_closed_before_it_opens(office: Browser) -> None:
     assert closed.value.code == 1008
 
 
+@pytest.mark.parametrize("mode", ["local", "organisation"])
+@pytest.mark.parametrize(
+    "origin", ["http://127.0.0.1:18401", "https://127.0.0.1:18401", "http://evil.test", "null"]
+)
+def test_a_page_of_another_port_or_host_opens_no_websocket(mode: str, origin: str) -> None:
+    client = TestClient(served(mode, **PROVIDER), HOME)
+    with (
+        pytest.raises(WebSocketDisconnect) as closed,
+        client.websocket_connect("ws://127.0.0.1:8501/_stcore/stream", headers={"origin": origin}),
+    ):
+        pass
+    assert closed.value.code == 1008
+
+
+def test_a_page_of_another_port_opens_no_websocket_with_the_session_of_a_visitor(office: Browser) -> None:
+    client = office()
+    sign_in(client, "analis", PASSWORD)
+    stream = "ws://127.0.0.1:8501/_stcore/stream"
+    with client.websocket_connect(stream, headers={"origin": HOME}) as socket:
+        assert "x-mpp-session" in socket.receive_json()
+    with (
+        pytest.raises(WebSocketDisconnect),
+        client.websocket_connect(stream, headers={"origin": "http://127.0.0.1:18401"}),
+    ):
+        pass
+
+
+def test_behind_a_proxy_the_name_it_was_asked_under_counts() -> None:
+    here = {**PROVIDER, "MPP_PUBLIC_URL": "https://mpp.example.go.id"}
+    client = TestClient(served("organisation", **here), HOME)
+    public = {"host": "mpp.example.go.id", "origin": "https://mpp.example.go.id"}
+    with client.websocket_connect("ws://127.0.0.1:8501/_stcore/stream", headers=public) as socket:
+        assert socket.receive_json() == {}
+
+
 def test_whoever_signed_in_bears_the_reference_and_nothing_of_their_own_making(
     office: Browser, accounts: Accounts
 ) -> None:

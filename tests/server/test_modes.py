@@ -85,7 +85,7 @@ def test_the_secrets_of_an_organisation_come_from_its_variables() -> None:
     assert config.get_option("server.cookieSecret") == "s" * 32
 
 
-@pytest.mark.parametrize("name", organisation.NEEDED)
+@pytest.mark.parametrize("name", launch.NEEDED)
 def test_every_variable_of_an_organisation_is_needed(name: str) -> None:
     with pytest.raises(launch.NotStartedError, match=name):
         organisation.secrets({**PROVIDER, name: ""})

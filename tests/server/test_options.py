@@ -20,6 +20,7 @@ from starlette.routing import Route
 from planner import __version__
 from planner.server import health, options, startup, wait_until_all_loaded, wait_until_loaded
 from planner.server.compression import CompressedAssets
+from planner.views import sign_in_words
 from tests.server.asking import Answer, ask
 
 OURS = "127.0.0.1:8501"
@@ -73,7 +74,9 @@ def test_others_can_add_their_routes() -> None:
 
 @pytest.mark.parametrize("host", ["evil.test", "127.0.0.1.evil.test", ""])
 def test_a_request_under_a_foreign_name_is_refused(host: str) -> None:
-    assert asked(served(), "/aset/terjemah.js", host).status == 400
+    answer = asked(served(), "/aset/terjemah.js", host)
+    assert (answer.status, answer.text) == (400, sign_in_words.UNKNOWN_NAME)
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8501", "localhost:8600", "localhost"])

@@ -56,7 +56,13 @@ async def empty_page(_: Request) -> Response:
     return HTMLResponse("", headers={"content-length": "9"})
 
 
-ROUTES = [Route("/empty", empty_page), Route("/", page), Route("/jadwal", packed_page), Route("/data", data)]
+ROUTES = [
+    Route("/media/{file}", data),
+    Route("/empty", empty_page),
+    Route("/", page),
+    Route("/jadwal", packed_page),
+    Route("/data", data),
+]
 APP = shell.Shell(Starlette(routes=ROUTES))
 
 
@@ -77,6 +83,11 @@ def test_every_answer_carries_the_security_headers(path: str) -> None:
     assert headers["referrer-policy"] == "same-origin"
     assert "camera=()" in headers["permissions-policy"]
     assert "default-src 'self'" in headers["content-security-policy"]
+
+
+def test_a_file_that_a_page_holds_is_kept_by_no_browser_and_no_proxy() -> None:
+    assert dressed("/media/a1.pdf").headers["cache-control"] == "private, no-store"
+    assert "cache-control" not in dressed("/data").headers
 
 
 def test_the_policy_lets_in_exactly_the_inline_scripts_of_the_installed_streamlit() -> None:
