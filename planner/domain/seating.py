@@ -10,7 +10,13 @@ from planner.domain.counters import Floor, Seat
 from planner.domain.plan import Agency
 
 SeatProblem = Literal[
-    "shared_day", "not_joint", "no_such_counter", "absent_agency", "too_few_counters", "unseated"
+    "shared_day",
+    "not_joint",
+    "no_such_counter",
+    "absent_agency",
+    "never_comes",
+    "too_few_counters",
+    "unseated",
 ]
 
 
@@ -21,9 +27,10 @@ class SeatConflict:
     ``shared_day``: several agencies at one counter on a day; ``not_joint``: several take turns at one counter
     by days, and not all of them may share one; ``no_such_counter``: the floor has no counter of this number;
     ``absent_agency``: a counter is kept for an agency on a day on which it does not come, or the mall is
-    closed; ``too_few_counters``: the agencies of a day want more counters than there are (``count`` more);
-    ``unseated``: an agency of the first wave has fewer counters than it wants (``count`` fewer on the day on
-    which most are missing).
+    closed; ``never_comes``: an agency comes only on days on which the mall is closed; ``too_few_counters``:
+    the agencies of a day want more counters than there are (``count`` more); ``unseated``: an agency of the
+    first wave has fewer counters for visitors than it wants (``count`` fewer on the day on which most are
+    missing).
     """
 
     problem: SeatProblem
@@ -58,9 +65,10 @@ def seat_conflicts(
     here = {slug: agency for slug, agency in agencies.items() if agency.active}
     taken = sorted(
         (seat for seat in seats.values() if seat.active and seat.agency in here),
-        key=lambda seat: (seat.floor, seat.counter, seat.agency),
+        key=lambda seat: (seat.floor, seat.counter, seat.agency, seat.weekdays),
     )
     there = [seat for seat in taken if _is_there(seat, floors)]
+    for_visitors = [seat for seat in there if floors[seat.floor].use == "service"]
     return (
         *(
             SeatConflict("no_such_counter", seat.floor, seat.counter, agencies=(seat.agency,))
@@ -68,9 +76,14 @@ def seat_conflicts(
             if not _is_there(seat, floors)
         ),
         *_absent(here, taken, week),
+        *(
+            SeatConflict("never_comes", agencies=(slug,))
+            for slug, agency in sorted(here.items())
+            if not comes_on(agency, week)
+        ),
         *_shared(here, there, week),
-        *_too_few(here, floors, there, week),
-        *_unseated(here, there, week),
+        *_too_few(here, floors, for_visitors, week),
+        *_unseated(here, for_visitors, week),
     )
 
 
@@ -103,11 +116,11 @@ def _shared(agencies: Mapping[str, Agency], there: Sequence[Seat], week: int) ->
 
 
 def _too_few(
-    agencies: Mapping[str, Agency], floors: Mapping[str, Floor], there: Sequence[Seat], week: int
+    agencies: Mapping[str, Agency], floors: Mapping[str, Floor], for_visitors: Sequence[Seat], week: int
 ) -> list[SeatConflict]:
     """Only floors for visitors have room; whoever comes later takes what is kept for it already."""
     room = sum(floor.counters for floor in floors.values() if floor.use == "service")
-    later = [s for s in there if agencies[s.agency].wave > 1 and floors[s.floor].use == "service"]
+    later = [seat for seat in for_visitors if agencies[seat.agency].wave > 1]
     found = []
     for day in range(1, week + 1):
         wants = {s: a.counters for s, a in agencies.items() if a.wave == 1 and day in comes_on(a, week)}
@@ -121,10 +134,10 @@ def _too_few(
     return found
 
 
-def _unseated(agencies: Mapping[str, Agency], there: Sequence[Seat], week: int) -> list[SeatConflict]:
+def _unseated(agencies: Mapping[str, Agency], for_visitors: Sequence[Seat], week: int) -> list[SeatConflict]:
     found = []
     for slug, agency in sorted(agencies.items()):
-        own = [kept_on(seat, agency, week) for seat in there if seat.agency == slug]
+        own = [kept_on(seat, agency, week) for seat in for_visitors if seat.agency == slug]
         missing = [agency.counters - sum(day in days for days in own) for day in comes_on(agency, week)]
         most = max(missing, default=0)
         if agency.wave == 1 and most > 0:

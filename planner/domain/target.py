@@ -4,7 +4,7 @@ A second solution of the network that leads to the launch, with the target impos
 finish by). The early dates stay what they are; the late dates say what the target would ask for.
 
 Why beside the schedule: its floats run to the launch on the present course and say what holds that; these
-run to the target and say who is too late for it.
+run to the target and say who is too late for it (``limits`` tells which of the two an activity goes by).
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from planner.domain.activities import ActivityLink, Work
-from planner.domain.network import TaskDates
-from planner.domain.plan_network import network_link, plan_network, plan_tasks, terms
+from planner.domain.activities import Activity, ActivityLink, Work
+from planner.domain.network import Task, TaskDates
+from planner.domain.plan import PlanSettings
+from planner.domain.plan_network import Terms, network_link, plan_network, plan_tasks, terms
 from planner.domain.readiness import Readiness
 from planner.domain.schedule import solved
 from planner.domain.state import State
-from planner.domain.workdays import sane
+from planner.domain.workdays import WorkCalendar, sane
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class AgencyLatest:
     """An agency against the target: when its work before the launch is over, and when it must be.
 
     ``ready`` is the last day of that work on the present course, ``latest`` the last day by which it must be
-    over, ``total_float`` the least of its activities and ``activity`` the first to begin of those with it.
+    over (``last_day``), ``total_float`` the least of its activities and ``activity`` the first to begin of
+    those with it.
     """
 
     agency: str
@@ -80,6 +82,25 @@ def target_dates(
     tasks = plan_tasks(work, state, readiness, by)
     if tasks[work.launch].actual_finish is not None:
         return TargetDates(settings.target, {}, ())
+    found = to_target(work, settings, by, tasks, settings.target)
+    left = {
+        i: found[i]
+        for i in work.activities
+        if i in found
+        and tasks[i].actual_finish is None
+        and readiness.activities[i].standing != "not_applicable"
+    }
+    return TargetDates(
+        settings.target,
+        {i: LatestDates(dates.ls, dates.lf, dates.total_float) for i, dates in left.items()},
+        _agencies(work, left, by.calendar),
+    )
+
+
+def to_target(
+    work: Work, settings: PlanSettings, by: Terms, tasks: Mapping[str, Task], target: date
+) -> Mapping[str, TaskDates]:
+    """Dates of everything that the launch waits for, with ``target`` imposed as the finish of the launch."""
     awaited = ahead_of(work.launch, work.links)
     network = plan_network(
         settings,
@@ -87,21 +108,9 @@ def target_dates(
         [task for task in tasks.values() if task.id in awaited],
         map(network_link, work.links),
         goal=work.launch,
-        finish_by=sane(settings.target),
+        finish_by=sane(target),
     )
-    found = solved(network).tasks
-    left = {
-        i: found[i]
-        for i in work.activities
-        if i in awaited
-        and tasks[i].actual_finish is None
-        and readiness.activities[i].standing != "not_applicable"
-    }
-    return TargetDates(
-        settings.target,
-        {i: LatestDates(dates.ls, dates.lf, dates.total_float) for i, dates in left.items()},
-        _agencies(work, left),
-    )
+    return solved(network).tasks
 
 
 def ahead_of(activity: str, links: Iterable[ActivityLink]) -> frozenset[str]:
@@ -118,7 +127,15 @@ def ahead_of(activity: str, links: Iterable[ActivityLink]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _agencies(work: Work, left: Mapping[str, TaskDates]) -> tuple[AgencyLatest, ...]:
+def last_day(activity: Activity, finish: date, calendar: WorkCalendar) -> date:
+    """The day by which an agency is told to be over with an activity that must be finished on ``finish``.
+
+    Why it may be earlier: work counted in calendar days may end on a day on which nobody at the agency works.
+    """
+    return finish if activity.estimate.unit == "work" else calendar.last_work(finish)
+
+
+def _agencies(work: Work, left: Mapping[str, TaskDates], calendar: WorkCalendar) -> tuple[AgencyLatest, ...]:
     shares: dict[str, list[str]] = {}
     for activity in left:
         agency = work.activities[activity].agency
@@ -126,7 +143,8 @@ def _agencies(work: Work, left: Mapping[str, TaskDates]) -> tuple[AgencyLatest, 
             shares.setdefault(agency, []).append(activity)
     found = []
     for agency, own in shares.items():
-        tightest = min(own, key=lambda i: (left[i].total_float, left[i].ls, i))
-        ready, latest = max(left[i].ef for i in own), max(left[i].lf for i in own)
-        found.append(AgencyLatest(agency, tightest, ready, latest, left[tightest].total_float))
+        first = min(own, key=lambda i: (left[i].total_float, left[i].ls, i))
+        ready = max(left[i].ef for i in own)
+        latest = max(last_day(work.activities[i], left[i].lf, calendar) for i in own)
+        found.append(AgencyLatest(agency, first, ready, latest, left[first].total_float))
     return tuple(sorted(found, key=lambda a: (a.total_float, a.latest, a.agency)))

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 import numpy as np
@@ -48,6 +48,11 @@ class WorkCalendar:
     def is_work(self, day: date) -> bool:
         """True where ``day`` is worked."""
         return day.isoweekday() in self.work_days and day not in self.days_off
+
+    def last_work(self, day: date) -> date:
+        """The last working day up to ``day``; ``day`` itself where a year before it has none."""
+        before = (day - timedelta(days=n) for n in range(366))
+        return next((one for one in before if self.is_work(one)), day)
 
     def between(self, start: date, end: date) -> int:
         """Working days from ``start`` (included) to ``end`` (not included); negative where end is earlier."""

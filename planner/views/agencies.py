@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from planner.domain.activities import Work
 from planner.domain.bottleneck import Bottleneck, agency_limits, bottleneck
 from planner.domain.checklist import Checklist, PipelineStep
 from planner.domain.pipeline import AgencyPipeline, pipeline
+from planner.domain.plan_network import terms
 from planner.domain.readiness import Readiness
 from planner.domain.schedule import Schedule
 from planner.domain.state import State
@@ -49,24 +50,26 @@ def known(
     schedule: Schedule,
     target: TargetDates | None,
     day: date,
+    holidays: Collection[date] = (),
 ) -> Known:
-    """Everything the page Instansi tells, found out once."""
+    """Everything the page Instansi tells, found out once; ``holidays`` are days off beside the plan's own."""
     ways = pipeline(checklist, work, readiness)
-    limits = agency_limits(work, readiness, schedule, target)
+    calendar = terms(state.plan.settings, day, holidays).calendar
+    limits = agency_limits(work, readiness, schedule, target, calendar)
     first = bottleneck(checklist, work, readiness, ways, limits)
     return Known(checklist, work, state, readiness, schedule, target, day, ways, limits, first)
 
 
 def agencies_sentence(now: Known) -> str:
-    """How many agencies of the first wave stand where, the one furthest behind, the step most wait for."""
+    """How many agencies of the first wave stand where, who is furthest behind, the step most wait for."""
     taking_part, first = now.state.plan.taking_part, now.first.agencies
     if not taking_part:
         return words.NO_AGENCIES
     if not first:
         return words.NO_FIRST_WAVE.format(count=formats.number(len(taking_part)))
     told = [_places(now)]
-    if now.first.behind is not None:
-        told.append(_behind(now, now.first.behind))
+    if now.first.tightest:
+        told.append(_behind(now))
     if now.first.step is not None:
         told.append(
             words.MOST.format(
@@ -95,13 +98,36 @@ def _places(now: Known) -> str:
     return words.WHERE.format(total=total, places=", ".join(places))
 
 
-def _behind(now: Known, limit: AgencyLatest) -> str:
-    step = now.ways[limit.agency].next
-    return words.BEHIND.format(
-        name=now.state.plan.agencies[limit.agency].name,
-        waits=words.WAITS_FOR.format(step=now.steps[step].title) if step else "",
-        float=against(now, limit),
+def _behind(now: Known) -> str:
+    """Who has the least room, how much, and in which requirement; several who have as little together."""
+    tightest, behind = now.first.tightest, now.first.behind
+    alike = len(tightest) == len(behind)
+    count = formats.number(len(tightest))
+    if len(tightest) == len(now.first.agencies) > 1:
+        who = words.ALL_BEHIND.format(count=count)
+    elif alike:
+        who = words.BEHIND.format(names=_named(now, behind))
+    else:
+        who = words.SOME_BEHIND.format(count=count)
+    return words.BEHIND_BY.format(
+        who=who,
+        together=words.TOGETHER if len(tightest) > 1 else "",
+        float=against(now, tightest[0]),
+        item=_requirement(now, tightest),
+        most="" if alike else words.MOST_OPEN.format(names=_named(now, behind)),
     )
+
+
+def _named(now: Known, limits: Sequence[AgencyLatest]) -> str:
+    """``Kejari dan 1 lagi``."""
+    name, more = now.state.plan.agencies[limits[0].agency].name, len(limits) - 1
+    return words.AND_MORE.format(name=name, count=formats.number(more)) if more else name
+
+
+def _requirement(now: Known, limits: Sequence[AgencyLatest]) -> str:
+    """The requirement in which agencies have the least room; nothing where it is not the same of all."""
+    titles = {now.work.activities[limit.activity].item.title for limit in limits}
+    return words.IN_REQUIREMENT.format(title=titles.pop()) if len(titles) == 1 else ""
 
 
 def against(now: Known, limit: AgencyLatest) -> str:

@@ -67,7 +67,7 @@ def matrix(now: Known, agencies: Collection[str]) -> dict[str, Any]:
     items = requirements(now)
     stages: list[dict[str, Any]] = []
     titles = {stage.stage: stage.title for stage in now.checklist.stages}
-    held = _held(now)
+    held, last = _held(now), _last(now)
     for item in items:
         title = titles[now.checklist.stage_of[item.id]]
         if not stages or stages[-1]["title"] != title:
@@ -77,7 +77,7 @@ def matrix(now: Known, agencies: Collection[str]) -> dict[str, Any]:
     groups = [
         {
             "title": _wave(wave) if len(waves) > 1 or wave > 1 else "",
-            "rows": [_row(now, a, items) for a in agencies if now.state.plan.agencies[a].wave == wave],
+            "rows": [_row(now, a, items, last) for a in agencies if now.state.plan.agencies[a].wave == wave],
         }
         for wave in waves
     ]
@@ -94,9 +94,14 @@ def _wave(wave: int) -> str:
     return (words.IN_WAVE if wave == 1 else words.LATER_WAVE).format(wave=wave)
 
 
-def _row(now: Known, agency: str, items: Iterable[Item]) -> dict[str, Any]:
+def _last(now: Known) -> frozenset[str]:
+    """Agencies that are furthest behind; nobody where all are alike."""
+    behind = frozenset(limit.agency for limit in now.first.behind)
+    return frozenset() if len(behind) == len(now.first.agencies) > 1 else behind
+
+
+def _row(now: Known, agency: str, items: Iterable[Item], last: Collection[str]) -> dict[str, Any]:
     limit, stands_at = now.limits.get(agency), now.ways[agency].stands_at
-    last = now.first.behind
     return {
         "id": agency,
         "name": now.state.plan.agencies[agency].name,
@@ -105,7 +110,7 @@ def _row(now: Known, agency: str, items: Iterable[Item]) -> dict[str, Any]:
         "room": formats.NOTHING if limit is None else formats.number(limit.total_float).replace("-", "−"),
         "told": "" if limit is None else slack(limit.total_float),
         "late": limit is not None and limit.total_float < 0,
-        "last": last is not None and last.agency == agency,
+        "last": agency in last,
         "cells": [_cell(now, activity_id(item.id, agency)) for item in items],
     }
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
-
-from planner.domain.readiness import Standing
-from planner.views import labels
 
 MATRIX: Final = "Matriks"
 REGISTRY: Final = "Daftar instansi"
@@ -23,8 +19,14 @@ AT_STEP: Final = "{count} sampai {step}"
 AT_LAST: Final = "{count} sudah {step}"
 AT_NONE: Final = "{count} belum {step}"
 ALL_AT_LAST: Final = "Semua {total} instansi gelombang 1 sudah {step}"
-BEHIND: Final = "yang paling tertinggal {name}{waits}, {float}"
-WAITS_FOR: Final = ", menunggu “{step}”"
+BEHIND_BY: Final = "{who}{together}{float}{item}{most}"
+BEHIND: Final = "yang paling tertinggal {names}, "
+SOME_BEHIND: Final = "yang paling tertinggal {count} instansi, "
+ALL_BEHIND: Final = "semua {count} instansi "
+TOGETHER: Final = "sama-sama "
+IN_REQUIREMENT: Final = " pada “{title}”"
+MOST_OPEN: Final = " (paling banyak yang belum selesai: {names})"
+AND_MORE: Final = "{name} dan {count} lagi"
 OF_TARGET: Final = "{float} dari target"
 TO_TARGET: Final = "{float} terhadap target"
 TO_LAUNCH: Final = "{float} terhadap peluncuran"
@@ -57,7 +59,6 @@ DUE: Final = "paling lambat {day}"
 CELL_HELP: Final = (
     "Pilih tanda untuk membuka butirnya, atau nama instansi untuk rinciannya. Tombol panah berpindah tanda."
 )
-SIGNS: Final[Mapping[Standing, str]] = labels.STANDING
 LATE_CELL: Final = "terlambat"
 HOLDS_CELL: Final = "menahan peluncuran"
 
@@ -75,7 +76,6 @@ STEPS: Final = "Langkah menuju mal"
 REACHED: Final = "✓ {step}{day}"
 NOT_REACHED: Final = "○ {step}"
 SINCE: Final = " · {day}"
-OPEN_ITEMS: Final = "Butir yang ditunggu"
 ABOUT: Final = "Tentang instansi ini"
 CONTACT: Final = "Kontak"
 NO_CONTACT: Final = "belum diisi"

@@ -53,6 +53,13 @@ def first_free(plan: Plan, floor: str) -> int:
     return next((n for n in range(1, plan.floors[floor].counters + 1) if n not in taken), 1)
 
 
+def without_counter(plan: Plan, floor: str) -> int:
+    """How many counters of a floor are kept for agencies and are not there."""
+    return len(
+        {seat.counter for seat in seats(plan, floor).values() if seat.counter > plan.floors[floor].counters}
+    )
+
+
 def counters_sentence(plan: Plan, conflicts: Sequence[SeatConflict]) -> str:
     """How many counters for visitors are taken and free, and how many things do not fit."""
     if not plan.floors:

@@ -29,13 +29,13 @@ STEP: Final = "Langkah"
 LATEST: Final = "Paling lambat"
 FLOAT: Final = "Jarak ke target"
 COLUMNS: Final = (AGENCY, WAVE, STEP, LATEST, FLOAT)
-NARROW: Final = (AGENCY, WAVE, STEP)
+NARROW: Final = (AGENCY, WAVE, LATEST, FLOAT)
 TABLE_ALT: Final = "Instansi menurut gelombang, langkah yang dicapai, dan tanggal paling lambatnya"
 NO_STEP: Final = "belum diundang"
 NOT_AWAITED: Final = "tidak ditunggu"
 READY: Final = "sudah siap"
 NO_TARGET: Final = "target belum ditetapkan"
-LATE: Final = "! {told}"
+LATE: Final = "▼ {told}"
 
 MOVE: Final = "Pindahkan instansi ke gelombang lain"
 MOVE_INTRO: Final = (
@@ -50,10 +50,6 @@ TO_WAVE_HELP: Final = (
 LOOK: Final = "Lihat akibatnya"
 NEED_AGENCY: Final = "Pilih dulu instansi yang dipindahkan."
 ALREADY_THERE: Final = "Instansi itu sudah di gelombang {wave}, jadi tidak ada yang dipindahkan."
-LEFT_EMPTY: Final = (
-    "gelombang {wave} menjadi tanpa instansi, sedangkan gelombang sesudahnya masih berisi; "
-    "pakai nomor gelombang yang berurutan."
-)
 NOT_TRIED: Final = "Belum dicoba: {reasons}"
 
 TRIED: Final = "Bila dipindahkan"

@@ -103,15 +103,6 @@ def moves_told(plan: Plan, moves: Mapping[str, int]) -> list[str]:
     ]
 
 
-def left_empty(plan: Plan, moves: Mapping[str, int]) -> int | None:
-    """The first wave that moves would leave without agencies while a later one has some; None: none."""
-    before = set(by_wave(plan))
-    after = {moves.get(slug, plan.agencies[slug].wave) for slug in plan.taking_part}
-    gaps = (wave for wave in range(1, max(after, default=0)) if wave not in after)
-    known = {wave for wave in range(1, max(before, default=0)) if wave not in before}
-    return next((wave for wave in gaps if wave not in known), None)
-
-
 def choice_sentence(now: Forecast, first: int, waiting: Sequence[WaitingFor]) -> str:
     """The present choice, and what the same number of agencies gives where the earliest ones are taken.
 

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from planner.domain.activities import Work
 from planner.domain.bottleneck import (
     Bottleneck,
-    Limit,
     agency_limits,
     bottleneck,
     limit_of,
     open_requirements,
 )
 from planner.domain.checklist import Checklist, PipelineStep
+from planner.domain.limits import Limit
 from planner.domain.pipeline import pipeline
 from planner.domain.plan import PlannedDuration, Planning
 from planner.domain.readiness import Readiness
 from planner.domain.schedule import Schedule, schedule
-from planner.domain.target import AgencyLatest, TargetDates, target_dates
+from planner.domain.target import AgencyLatest, LatestDates, TargetDates, target_dates
+from planner.domain.workdays import WorkCalendar
 from tests.domain import builders
 from tests.domain.builders import TODAY
 
@@ -44,15 +47,21 @@ class Found:
     limits: dict[str, AgencyLatest]
     first: Bottleneck
 
+    def target_dates(self, agency: str) -> dict[str, LatestDates]:
+        assert self.target is not None
+        return {i: dates for i, dates in self.target.activities.items() if i.endswith(f".{agency}")}
+
     def limit(self, activity: str) -> Limit | None:
         return limit_of(self.work.activities[activity], self.readiness, self.schedule, self.target)
 
 
-def _checklist() -> Checklist:
+def _checklist(last: Mapping[str, Any]) -> Checklist:
+    third = builders.item("AAA-03", per_agency=True, after=("AAA-02",))
+    third = third.model_copy(update={"duration": third.duration.model_copy(update=last)})
     whole = builders.checklist(
         builders.item("AAA-01", per_agency=True),
         builders.item("AAA-02", per_agency=True, after=("AAA-01",)),
-        builders.item("AAA-03", per_agency=True, after=("AAA-02",)),
+        third,
         builders.item("AAA-06", per_agency=True, days=1),
         builders.item("AAA-04", after=("AAA-03", "AAA-06")),
         builders.item("AAA-05", per_agency=True, after=("AAA-04",)),
@@ -68,9 +77,13 @@ def found(
     later: tuple[str, ...] = (),
     slow: str | None = None,
     target: date | None = None,
+    calendar_week: bool = False,
 ) -> Found:
-    """Agencies whose activities in ``done`` are over; ``slow`` takes thrice as long as its checklist says."""
-    checklist = _checklist()
+    """Agencies whose activities in ``done`` are over; ``slow`` takes thrice as long as its checklist says.
+
+    ``calendar_week``: the last work before the opening takes seven calendar days.
+    """
+    checklist = _checklist(last={"unit": "calendar", "likely": 7, "pessimistic": 7} if calendar_week else {})
     plan = builders.plan(*agencies, target=target)
     waves = {
         slug: one.model_copy(update={"wave": 1 + (slug in later)}) for slug, one in plan.agencies.items()
@@ -83,17 +96,22 @@ def found(
     work, ready = builders.measured(checklist, state)
     dates = schedule(work, state, ready, TODAY, ())
     wanted = target_dates(work, state, ready, TODAY, ())
-    limits = agency_limits(work, ready, dates, wanted)
+    limits = agency_limits(work, ready, dates, wanted, WorkCalendar())
     first = bottleneck(checklist, work, ready, pipeline(checklist, work, ready), limits)
     return Found(work, ready, dates, wanted, limits, first)
 
 
-def behind(of: Found) -> str | None:
-    return None if of.first.behind is None else of.first.behind.agency
+def behind(of: Found) -> list[str]:
+    return [limit.agency for limit in of.first.behind]
+
+
+def tightest(of: Found) -> list[str]:
+    return [limit.agency for limit in of.first.tightest]
 
 
 def test_the_agency_with_the_least_float_is_furthest_behind() -> None:
-    assert behind(found(slow="AAA-03.pln")) == "pln"
+    of = found(slow="AAA-03.pln")
+    assert behind(of) == tightest(of) == ["pln"]
 
 
 @pytest.mark.parametrize("target", [None, FAR])
@@ -102,11 +120,27 @@ def test_of_agencies_with_the_same_float_the_one_with_most_open_is_furthest_behi
 ) -> None:
     of = found(("AAA-06.bpn", "AAA-06.polres"), target=target)
     assert len({limit.total_float for limit in of.limits.values()}) == 1
-    assert behind(of) == "pln"
+    assert behind(of) == ["pln"]
+    assert tightest(of) == ["pln", "bpn", "polres"]
 
 
-def test_of_agencies_that_are_alike_the_first_by_id_is_named() -> None:
-    assert behind(found()) == "bpn"
+def test_agencies_that_are_alike_are_all_told() -> None:
+    of = found(("AAA-06.bpn",))
+    assert behind(of) == ["pln", "polres"]
+    assert behind(found()) == tightest(found()) == ["bpn", "pln", "polres"]
+
+
+def test_the_work_that_is_named_is_the_one_with_the_least_float() -> None:
+    of = found(slow="AAA-02.polres", target=TODAY + timedelta(days=1))
+    (limit,) = of.first.tightest
+    least = min(dates.total_float for dates in of.target_dates("polres").values())
+    assert of.target_dates("polres")[limit.activity].total_float == limit.total_float == least
+
+
+def test_an_agency_is_ready_on_a_working_day_where_its_work_is_counted_in_calendar_days() -> None:
+    of = found(calendar_week=True)
+    assert {limit.latest.isoweekday() for limit in of.limits.values()} == {5}
+    assert of.schedule.dates["AAA-03.bpn"].late_finish.isoweekday() == 7
 
 
 def test_the_float_of_an_agency_runs_to_the_target_where_there_is_one() -> None:
@@ -147,14 +181,15 @@ def test_agencies_of_later_waves_are_neither_behind_nor_awaited() -> None:
     of = found(("AAA-01.bpn",), later=("pln", "polres"), slow="AAA-01.pln")
     assert of.first.agencies == ("bpn",)
     assert set(of.limits) == {"bpn"}
-    assert (behind(of), of.first.step, of.first.waiting) == ("bpn", "pks", ("bpn",))
+    assert (behind(of), of.first.step, of.first.waiting) == (["bpn"], "pks", ("bpn",))
     assert of.limit("AAA-01.pln") is None
 
 
 def test_nobody_is_behind_where_all_have_done_everything() -> None:
     every = tuple(f"AAA-0{n}.{a}" for n in (1, 2, 3, 6) for a in ("bpn", "pln", "polres"))
     of = found(every)
-    assert (of.first.behind, of.first.step, of.first.waiting) == (None, None, ())
+    assert (of.first.tightest, of.first.behind) == ((), ())
+    assert (of.first.step, of.first.waiting) == (None, ())
     assert of.limits == {}
 
 
@@ -162,11 +197,11 @@ def test_after_the_opening_no_agency_has_a_limit() -> None:
     of = found(("AAA-04",))
     assert of.readiness.opened_on == TODAY
     assert of.limits == {}
-    assert behind(of) is None
+    assert behind(of) == []
 
 
 def test_without_agencies_there_is_nothing_to_look_at() -> None:
-    assert found(agencies=()).first == Bottleneck((), None, None, ())
+    assert found(agencies=()).first == Bottleneck((), (), (), None, ())
 
 
 def test_work_after_the_opening_is_no_open_requirement_of_the_first_wave() -> None:
@@ -179,7 +214,7 @@ def test_finished_work_has_no_limit_and_unfinished_work_that_of_the_target() -> 
     assert of.target is not None
     assert of.limit("AAA-01.bpn") is None
     wanted = of.target.activities["AAA-02.bpn"]
-    assert of.limit("AAA-02.bpn") == Limit(wanted.finish, wanted.total_float)
+    assert of.limit("AAA-02.bpn") == Limit(wanted.finish, wanted.total_float, to_target=True)
 
 
 def test_work_the_target_does_not_ask_for_keeps_the_dates_of_the_schedule() -> None:

@@ -34,7 +34,14 @@ from planner.domain.changes import (
     edited,
     judged,
 )
-from planner.domain.plan import BaselineDates, FundingWindow, PlannedConstraint, PlannedDuration, Planning
+from planner.domain.plan import (
+    Agency,
+    BaselineDates,
+    FundingWindow,
+    PlannedConstraint,
+    PlannedDuration,
+    Planning,
+)
 from planner.domain.services import COMPONENTS
 from planner.domain.state import STATUSES, State, replay
 from tests.domain.builders import PLAN_ID, SECRETARY, STAFF, START, TODAY, checklist, entry, item
@@ -136,11 +143,81 @@ def test_a_service_that_comes_back_keeps_what_its_row_does_not_give() -> None:
     )
 
 
-def test_the_first_wave_is_emptied_only_together_with_all_others() -> None:
-    later, both = AgencyChange(agency="bpjs", wave=2), AgencyChange(agency="polres", wave=2)
-    assert _judged(later, both).against == (Against("wave_without_agencies"),)
-    out = [AgencyChange(agency=slug, active=False, reason="Batal") for slug in ("bpjs", "polres")]
-    assert _judged(later, *out).against == ()
+def _in_waves(**waves: int) -> State:
+    """The plan with these agencies alone, each in its wave."""
+    agencies = {slug: Agency(name=f"Instansi {slug}", wave=wave) for slug, wave in waves.items()}
+    return NOW.model_copy(update={"plan": NOW.plan.model_copy(update={"agencies": agencies})})
+
+
+def _moved(**waves: int) -> list[AgencyChange]:
+    return [AgencyChange(agency=slug, wave=wave) for slug, wave in waves.items()]
+
+
+def _out(*slugs: str) -> list[AgencyChange]:
+    return [AgencyChange(agency=slug, active=False, reason="Batal") for slug in slugs]
+
+
+@pytest.mark.parametrize(
+    ("stands", "changes", "empty"),
+    [
+        ({"a": 1, "b": 2}, _moved(a=2), 1),
+        ({"a": 1, "b": 2}, _out("a"), 1),
+        ({"a": 1, "b": 1}, _moved(b=7), 2),
+        ({"a": 1, "b": 2, "c": 3}, _moved(b=3), 2),
+        ({"a": 1, "b": 2, "c": 3}, _out("b"), 2),
+        ({"a": 1, "b": 2}, [NewAgencies(names=("PLN",), wave=4)], 3),
+        ({"a": 1, "b": 2}, [NewAgency(name="PLN", wave=4)], 3),
+        ({"a": 1, "b": 4}, _moved(b=5), 4),
+    ],
+)
+def test_a_wave_that_changes_leave_newly_empty_before_a_later_one_is_named(
+    stands: dict[str, int], changes: list[Change], empty: int
+) -> None:
+    found = judged(changes, ITEMS, _in_waves(**stands), STAFF, TODAY, TODAY)
+    assert found.against == (Against("wave_without_agencies", str(empty)),)
+    assert (found.state, found.edits) == (_in_waves(**stands), ())
+
+
+@pytest.mark.parametrize(
+    ("stands", "changes"),
+    [
+        ({"a": 1, "b": 1}, _moved(b=2)),
+        ({"a": 1, "b": 2, "c": 2}, _moved(b=1, c=1)),
+        ({"a": 1, "b": 2, "c": 3}, _moved(b=3, c=2)),
+        ({"a": 1, "b": 2}, _out("a", "b")),
+        ({"a": 1, "b": 2}, [*_moved(a=2), *_out("b", "a")]),
+        ({"a": 1}, _out("a")),
+        ({}, [NewAgencies(names=("PLN",), wave=3)]),
+        ({"a": 1, "b": 2}, _out("b")),
+    ],
+)
+def test_waves_may_be_changed_where_none_is_empty_before_a_later_one_in_the_end(
+    stands: dict[str, int], changes: list[Change]
+) -> None:
+    assert judged(changes, ITEMS, _in_waves(**stands), STAFF, TODAY, TODAY).against == ()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [AgencyChange(agency="b", contact="Bagian umum")],
+        _moved(b=3),
+        _out("b"),
+        [NewAgencies(names=("PLN",))],
+        [NewAgencies(names=("PLN",), wave=3)],
+    ],
+)
+def test_a_plan_with_an_empty_wave_already_can_still_be_changed(changes: list[Change]) -> None:
+    assert judged(changes, ITEMS, _in_waves(a=1, b=5), STAFF, TODAY, TODAY).against == ()
+
+
+def test_of_several_changes_the_one_that_leaves_a_wave_empty_for_good_is_told() -> None:
+    now = _in_waves(a=1, b=2, c=3)
+    empties, fills, leaves = _moved(b=1)[0], NewAgencies(names=("PLN",), wave=2), _moved(c=5)[0]
+    found = judged([empties, fills, leaves, *_moved(a=1)], ITEMS, now, STAFF, TODAY, TODAY)
+    assert found.position == 2
+    assert found.against == (Against("wave_without_agencies", "3"),)
+    assert found.state == applied(now, [empties, fills], STAFF, TODAY)
 
 
 def test_an_agency_of_a_later_wave_is_not_waited_for() -> None:

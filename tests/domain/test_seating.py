@@ -100,9 +100,10 @@ def test_a_counter_kept_on_a_day_on_which_its_agency_is_away_is_told() -> None:
 
 def test_more_counters_wanted_than_there_are_is_told_for_each_such_day() -> None:
     wanting = {"bpjs": agency(counters=2), "bank": agency(counters=2, weekdays=(2,))}
-    seats = (seat("bpjs", 1), seat("bpjs", 2), seat("bank", 3), seat("bank", 1, floor="satu"))
+    seats = (seat("bpjs", 1), seat("bpjs", 2), seat("bank", 3))
     assert conflicts(wanting, *seats) == (
         SeatConflict("too_few_counters", weekday=TUESDAY, agencies=("bank", "bpjs"), count=1),
+        SeatConflict("unseated", agencies=("bank",), count=1),
     )
 
 
@@ -126,8 +127,17 @@ def test_an_agency_with_fewer_counters_than_it_wants_is_told_by_its_worst_day() 
     assert conflicts({"bpjs": agency(counters=2)}) == (SeatConflict("unseated", agencies=("bpjs",), count=2),)
 
 
-def test_an_agency_that_comes_on_no_day_lacks_no_counter() -> None:
-    assert conflicts({"bpjs": agency(counters=2, weekdays=(7,))}) == ()
+def test_a_counter_behind_the_scenes_is_none_for_visitors() -> None:
+    assert conflicts({"bpjs": agency(counters=1)}, seat("bpjs", 1, floor="satu")) == (
+        SeatConflict("unseated", agencies=("bpjs",), count=1),
+    )
+
+
+@pytest.mark.parametrize("wave", [1, 2])
+def test_an_agency_that_comes_only_while_the_mall_is_closed_is_told_and_lacks_no_counter(wave: int) -> None:
+    saturday = {"bpjs": agency(counters=2, weekdays=(SATURDAY,), wave=wave)}
+    assert conflicts(saturday) == (SeatConflict("never_comes", agencies=("bpjs",)),)
+    assert "never_comes" not in {found.problem for found in conflicts(saturday, week=6)}
 
 
 def test_agencies_and_seats_that_are_given_up_take_no_counter() -> None:

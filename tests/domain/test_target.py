@@ -95,6 +95,21 @@ def test_days_off_and_the_calendar_of_an_activity_count() -> None:
     assert found.activities["AAA-01"] == LatestDates(june(2), june(3), 1)
 
 
+def test_an_agency_is_due_on_the_working_day_before_where_calendar_days_end_on_a_day_off() -> None:
+    wanted = case(june(8))
+    wanted["items"]["AAA-02"]["unit"] = "calendar"
+    found = latest(wanted)
+    assert found is not None
+    assert found.activities["AAA-02.bpjs"].finish == june(7)
+    assert {agency.latest for agency in found.agencies} == {june(5)}
+
+
+def test_an_agency_that_works_on_sundays_by_its_own_calendar_is_due_on_one() -> None:
+    found = latest(case(june(8), planning={"AAA-02.bpjs": {"week": 7}}))
+    assert found is not None
+    assert {agency.agency: agency.latest for agency in found.agencies} == {"bpjs": june(7), "polres": june(5)}
+
+
 @pytest.mark.parametrize("target", [date.min, date.max])
 def test_any_target_gives_latest_dates(target: date) -> None:
     found = latest(case(target))

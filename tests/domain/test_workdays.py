@@ -33,6 +33,16 @@ def wide(calendar: WorkCalendar) -> DayTable:
     return calendar.table(MONDAY.toordinal() - 301, 700)
 
 
+def test_the_last_working_day_up_to_a_day_is_that_day_where_it_is_worked() -> None:
+    friday, sunday = date(2026, 6, 5), date(2026, 6, 7)
+    assert [FIVE.last_work(friday), FIVE.last_work(sunday)] == [friday, friday]
+    assert EID.last_work(date(2026, 6, 4)) == date(2026, 6, 2)
+
+
+def test_where_nothing_is_worked_for_a_year_a_day_stays_as_it_is() -> None:
+    assert WorkCalendar(frozenset()).last_work(MONDAY) == MONDAY
+
+
 def test_a_calendar_works_on_its_days_of_the_week_but_not_on_days_off() -> None:
     assert [EID.is_work(MONDAY + timedelta(days=n)) for n in range(7)] == [
         True,

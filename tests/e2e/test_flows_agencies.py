@@ -102,12 +102,33 @@ def test_head_and_first_column_stay_in_view_while_the_matrix_scrolls_in_its_box(
              const at = box.getBoundingClientRect();
              const corner = box.querySelector("thead th.name").getBoundingClientRect();
              const name = box.querySelector("tbody th.name").getBoundingClientRect();
-             return [corner.top - at.top, corner.left - at.left, name.left - at.left, box.scrollLeft];
+             const item = box.querySelector("thead th.item").getBoundingClientRect();
+             return [corner.top - at.top, corner.left - at.left, name.left - at.left,
+                     corner.bottom - item.bottom, box.scrollLeft];
            }"""
     )
-    assert places[:3] == pytest.approx([0, 0, 0], abs=1)
-    assert places[3] == pytest.approx(300, abs=1)
+    assert places[:4] == pytest.approx([0, 0, 0, 0], abs=1)
+    assert places[4] == pytest.approx(300, abs=1)
     assert seen.sideways(page) <= 0
+
+
+def test_a_phone_shows_names_room_and_the_first_requirements_below_the_legend(
+    page: Page, server: Server
+) -> None:
+    page.set_viewport_size(seen.SIZES["phone"])
+    steps.visit(page, server.url, "instansi", rencana=PLAN)
+    box = page.locator(".box")
+    box.scroll_into_view_if_needed()
+    expect(page.get_by_role("columnheader", name=told.ROOM)).to_be_visible()
+    for word in (told.STEP, told.LATEST):
+        expect(box.get_by_text(word, exact=True)).to_be_hidden()
+    first = rows(page).first.locator("td.cell").nth(2).bounding_box()
+    assert first is not None
+    assert first["x"] + first["width"] <= seen.SIZES["phone"]["width"]
+    legend, table = page.locator(".above").bounding_box(), box.bounding_box()
+    assert legend is not None
+    assert table is not None
+    assert legend["y"] + legend["height"] <= table["y"]
 
 
 def test_the_matrix_does_not_scroll_sideways_on_a_laptop(page: Page, server: Server) -> None:

@@ -32,6 +32,7 @@ MALL: tuple[Change, ...] = (
     NewFloor(name="Lantai dasar", counters=24, columns=8),
     NewFloor(name="Lantai satu", level=1, use="support", counters=6),
     *(AgencyChange(agency=slug, joint=True) for slug in SHARING),
+    *(AgencyChange(agency=slug, weekdays=(6,)) for slug in ("dinkes", "dinsos", "disnaker", "dlh", "pdam")),
     *SEATS,
 )
 
@@ -123,7 +124,7 @@ def test_an_agency_is_moved_to_the_second_wave_and_its_launch_seen_before_it_is_
     expect(chance.get_by_role("cell")).to_have_count(3)
     expect(page.get_by_text("belum ada yang menyusul")).to_be_visible()
     steps.press(page, words.SAVE)
-    expect(page.get_by_test_id("stAlert")).to_have_text(wave_words.KEPT.format(count=2))
+    expect(page.get_by_test_id("stAlert")).to_contain_text(wave_words.KEPT.format(count=2))
     expect(page.get_by_text("2 menyusul tanpa ditunggu")).to_be_visible()
     expect(page.get_by_text("Gelombang 2 (menyusul), 2 instansi: Imigrasi dan Polres")).to_be_visible()
     page.mouse.move(900, 40)
@@ -186,13 +187,25 @@ def test_the_plan_is_printed_without_the_forms_and_with_every_counter_on_the_she
 ) -> None:
     _visit(page, mall, agency_words.COUNTERS)
     expect(_box(page, 24)).to_be_visible()
+    folded = page.get_by_text("instansi gelombang 1 belum mendapat semua gerai yang dimintanya")
+    expect(folded.locator("visible=true")).to_have_count(0)
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 1032, "height": 720})
     expect(page.get_by_test_id("stSidebar")).to_be_hidden()
     expect(page.get_by_role("button", name=floor_words.PLACE)).to_be_hidden()
     expect(page.get_by_role("button", name=floor_words.PRINT)).to_be_hidden()
+    expect(folded.locator("visible=true")).to_have_count(1)
     places = [_box(page, number).bounding_box() for number in (1, 8, 24)]
     assert all(place is not None and place["x"] + place["width"] <= 1032 for place in places)
+
+
+def test_a_phone_tells_latest_dates_and_floats_of_every_agency(page: Page, mall: Server) -> None:
+    page.set_viewport_size(seen.SIZES["phone"])
+    _visit(page, mall, agency_words.WAVES)
+    heads = page.get_by_role("table").last.get_by_role("columnheader")
+    expect(heads).to_have_text(list(wave_words.NARROW))
+    assert {wave_words.LATEST, wave_words.FLOAT} <= set(wave_words.NARROW)
+    assert seen.sideways(page) <= 0
 
 
 @pytest.mark.parametrize("section", [agency_words.WAVES, agency_words.COUNTERS])

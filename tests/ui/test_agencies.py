@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from planner.domain.changes import AgencyChange
@@ -63,6 +65,17 @@ def test_several_agencies_are_chosen_from_the_catalogue_at_once(screen: Screen, 
     assert screen.app.multiselect(key="katalog:vertical").value == []
 
 
+def test_what_is_chosen_stands_whole_in_its_field(screen: Screen) -> None:
+    _choose(_opened(screen, told.CATALOGUE), "vertical", "bnn", "bps")
+    assert screen.app.multiselect(key="katalog:vertical").proto.wrap
+
+
+def test_the_table_gives_its_room_to_the_names(screen: Screen) -> None:
+    _opened(screen)
+    widths = json.loads(screen.app.dataframe[0].proto.columns)
+    assert max(widths, key=lambda column: widths[column].get("width") or 0) == told.COLUMNS[0]
+
+
 def test_what_is_chosen_is_told_with_its_source_and_how_sure_it_is(screen: Screen) -> None:
     _choose(_opened(screen, told.CATALOGUE), "vertical", "bnn")
     assert "Badan Narkotika Nasional Kabupaten/Kota (BNN)" in screen.text
@@ -101,8 +114,13 @@ def test_many_agencies_are_typed_at_once(screen: Screen, workspace: Workspace) -
     (said,) = screen.saved
     assert said.startswith(words.ADDED.format(count=3))
     assert "kegiatan ditambahkan; nilai kesiapan" in said
-    added = {a.name for a in _agencies(workspace).values() if a.category == "state_owned"}
-    assert {"Kantor Pos", "Bank Mandiri", "PT Taspen"} <= added
+    assert "Kelompok menurut katalog: Bank Mandiri (swasta/perbankan)." in said
+    added = {a.name: (a.category, a.typical) for a in _agencies(workspace).values()}
+    assert {name: added[name] for name in ("Kantor Pos", "Bank Mandiri", "PT Taspen")} == {
+        "Kantor Pos": ("state_owned", None),
+        "Bank Mandiri": ("private", "bank-mandiri"),
+        "PT Taspen": ("state_owned", "taspen"),
+    }
     assert screen.typed(words.AGENCY_NAME) == ""
 
 
@@ -125,6 +143,40 @@ def test_names_that_cannot_be_added_are_named_and_all_that_was_typed_stays(
     assert _agencies(workspace) == before
 
 
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("Kantor Imigrasi", told.SAME_AGENCY.format(name="Kantor Imigrasi", other="Imigrasi")),
+        ("Pol res", told.SAME_AGENCY.format(name="Pol res", other="Polres")),
+        ("Kantor Pos\n=1+1", told.LIKE_FORMULA.format(name="=1+1")),
+    ],
+)
+def test_an_agency_that_is_there_under_another_name_and_a_formula_are_not_added(
+    screen: Screen, workspace: Workspace, typed: str, sentence: str
+) -> None:
+    before = _agencies(workspace)
+    _names(screen).type(words.AGENCY_NAME, typed).press(words.ADD_AGENCY)
+    assert screen.refused == [sentence]
+    assert screen.typed(words.AGENCY_NAME) == typed
+    assert _agencies(workspace) == before
+
+
+def test_what_cannot_be_seen_in_a_typed_name_is_left_out(screen: Screen, workspace: Workspace) -> None:
+    _names(screen).type(words.AGENCY_NAME, "Kantor\u202e Pos\u200b").press(words.ADD_AGENCY)
+    assert "Kantor Pos" in {agency.name for agency in _agencies(workspace).values()}
+
+
+def test_names_beyond_the_first_two_hundred_stay_typed_and_are_told(
+    screen: Screen, workspace: Workspace
+) -> None:
+    names = [f"Unit {number:03}" for number in range(205)]
+    _names(screen).type(words.AGENCY_NAME, "\n".join(names)).press(words.ADD_AGENCY)
+    (said,) = screen.saved
+    assert said.endswith(told.STILL_TYPED.format(count=5, most=200, button=words.ADD_AGENCY))
+    assert screen.typed(words.AGENCY_NAME) == "\n".join(names[200:])
+    assert names[200] not in {agency.name for agency in _agencies(workspace).values()}
+
+
 def test_a_name_without_any_latin_letter_gets_an_id_all_the_same(
     screen: Screen, workspace: Workspace
 ) -> None:
@@ -136,7 +188,7 @@ def test_a_name_without_any_latin_letter_gets_an_id_all_the_same(
 
 def test_all_that_is_kept_of_an_agency_is_saved_at_once(screen: Screen, workspace: Workspace) -> None:
     _one(screen).type(told.CONTACT, "Satlantas, (0719) 91110").type(told.WEEKDAYS, [4, 1])
-    screen.type(told.COUNTERS, 2).type(told.JOINT, True).type(told.TYPICAL, "polres")
+    screen.type(told.COUNTERS, 2).type(told.JOINT, True).type(told.TYPICAL, "imigrasi")
     screen.type(words.WHY, "Hasil rapat koordinasi.").press(words.SAVE)
     assert screen.saved == [words.SAVED]
     kept = _agencies(workspace)["polres"]
@@ -145,7 +197,7 @@ def test_all_that_is_kept_of_an_agency_is_saved_at_once(screen: Screen, workspac
         (1, 4),
         2,
         True,
-        "polres",
+        "imigrasi",
     )
     (entry,) = workspace.history(PLAN, limit=1)
     assert (entry.why, entry.actor) == ("Hasil rapat koordinasi.", "dpmptsp")
@@ -163,10 +215,28 @@ def test_a_contact_is_asked_of_the_office_not_of_a_person(screen: Screen) -> Non
 def test_the_kind_of_document_and_the_national_memorandum_stand_beside_an_agency(screen: Screen) -> None:
     _one(screen)
     assert "Nota Kesepakatan (sinergi" in screen.text
-    assert "Pilih padanan di katalog" in screen.text
-    screen.type(told.TYPICAL, "polres").press(words.SAVE)
     assert "Kepolisian Negara Republik Indonesia ikut menandatanganinya." in screen.text
     assert "28 Juni 2022" in screen.text
+    screen.type(told.TYPICAL, "").press(words.SAVE)
+    assert "Pilih padanan di katalog" in screen.text
+
+
+def test_an_agency_that_is_moved_tells_what_that_did(screen: Screen, workspace: Workspace) -> None:
+    _one(screen).type(told.WAVE, 2).press(words.SAVE)
+    (said,) = screen.saved
+    assert said.startswith(f"{words.SAVED} Nilai kesiapan ")
+    assert "perkiraan buka" in said
+    assert _agencies(workspace)["polres"].wave == 2
+
+
+def test_an_agency_cannot_leave_waves_without_agencies_before_its_own(
+    screen: Screen, workspace: Workspace
+) -> None:
+    _one(screen).type(told.WAVE, 7).press(words.SAVE)
+    sentence = labels.OBJECTION["wave_without_agencies"].format(about=2)
+    assert screen.refused == [words.REFUSED.format(reasons=sentence)]
+    assert screen.typed(told.WAVE) == 7
+    assert _agencies(workspace)["polres"].wave == 1
 
 
 def test_saving_without_a_change_writes_nothing(screen: Screen, workspace: Workspace) -> None:

@@ -107,6 +107,22 @@ def test_a_floor_is_changed(screen: Screen, workspace: Workspace) -> None:
     assert (last.actor, last.why) == ("dpmptsp", "Gedung berubah.")
 
 
+def test_a_floor_made_smaller_tells_how_many_kept_counters_are_gone(
+    screen: Screen, workspace: Workspace
+) -> None:
+    seats = [SeatChange(floor="lantai-dasar", counter=n, agency="polres") for n in (1, 23, 24)]
+    _set(workspace, GROUND, *seats)
+    _open(screen).type(floor_words.WHICH, "lantai-dasar").type(floor_words.COUNT, 12).press(words.SAVE)
+    gone = floor_words.GONE.format(count=2, title=floor_words.CONFLICTS)
+    assert screen.saved == [f"{words.SAVED} {gone}"]
+
+
+def test_a_floor_made_larger_tells_nothing_more(screen: Screen, workspace: Workspace) -> None:
+    _set(workspace, GROUND, SeatChange(floor="lantai-dasar", counter=1, agency="polres"))
+    _open(screen).type(floor_words.WHICH, "lantai-dasar").type(floor_words.COUNT, 30).press(words.SAVE)
+    assert screen.saved == [words.SAVED]
+
+
 def test_what_somebody_else_wrote_about_a_floor_is_told_before_it_is_written_over(
     screen: Screen, workspace: Workspace
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from planner.domain.activities import work
 from planner.domain.advice import Action
 from planner.domain.agency_catalogue import AgencyCatalogue
 from planner.domain.checklist import PipelineStep
+from planner.domain.limits import Limit
 from planner.domain.plan import Agency
 from planner.domain.readiness import readiness
 from planner.domain.services import Service
@@ -78,21 +80,79 @@ def cell(now: agencies.Known, agency: str) -> dict[str, Any]:
     return dict(found)
 
 
+def _of(large: world.World, agency: str) -> list[str]:
+    return [activity for activity in large.work.activities if activity.endswith(f".{agency}")]
+
+
 def test_the_sentence_tells_where_agencies_stand_and_names_the_row_and_the_column() -> None:
     assert agencies.agencies_sentence(known({POLRES: RUNNING}, target=aimed())) == (
         "3 instansi gelombang 1: 2 sampai diundang, 1 belum diundang; yang paling tertinggal Polres, "
-        "menunggu “PKS”, terlambat 12 hari kerja dari target; langkah yang paling banyak ditunggu “PKS”, "
-        "2 dari 3 instansi."
+        "terlambat 12 hari kerja dari target pada “Perjanjian kerja sama ditandatangani”; langkah yang "
+        "paling banyak ditunggu “PKS”, 2 dari 3 instansi."
     )
+
+
+def test_the_requirement_that_is_named_is_the_one_with_the_float_and_not_the_next_step() -> None:
+    large = world.large(3, 2)
+    day, (first, *_, last) = date(2027, 5, 3), _of(large, "instansi-01")
+    left = {first: LatestDates(day, day, -2), last: LatestDates(day, day, -12)}
+    target = TargetDates(day, left, (AgencyLatest("instansi-01", last, day, day, -12),))
+    now = agencies.known(*large.given, target, TODAY)
+    title = large.work.activities[last].item.title
+    assert title != large.work.activities[first].item.title
+    assert f"terlambat 12 hari kerja dari target pada “{title}”" in agencies.agencies_sentence(now)
+
+
+def test_several_with_the_least_float_are_told_together_and_marked_together() -> None:
+    now = known(target=aimed(-12, -12))
+    assert "yang paling tertinggal BPJS Kesehatan dan 1 lagi, sama-sama terlambat 12 hari kerja" in (
+        agencies.agencies_sentence(now)
+    )
+    assert [row(now, slug)["last"] for slug in ("bpjs", "polres", "pln")] == [True, True, False]
+
+
+def test_where_all_are_alike_nobody_is_named_or_marked() -> None:
+    now = known(target=aimed(-12, -12), agency={"pln": {"active": False}})
+    assert "; semua 2 instansi sama-sama terlambat 12 hari kerja dari target pada “Perj" in (
+        agencies.agencies_sentence(now)
+    )
+    assert [row(now, slug)["last"] for slug in ("bpjs", "polres")] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("gone", "who"), [((), "yang paling tertinggal 2 instansi, "), (("pln",), "semua 2 instansi ")]
+)
+def test_of_several_with_the_least_float_those_with_most_open_are_named(
+    gone: tuple[str, ...], who: str
+) -> None:
+    now = known(target=aimed(-12, -12), agency={slug: {"active": False} for slug in gone})
+    (bpjs, _) = now.first.tightest
+    now = replace(now, first=replace(now.first, behind=(bpjs,)))
+    told = agencies.agencies_sentence(now)
+    assert f"; {who}sama-sama terlambat 12 hari kerja dari target pada “" in told
+    assert "” (paling banyak yang belum selesai: BPJS Kesehatan)" in told
+
+
+def test_a_requirement_is_named_only_where_it_is_the_same_of_all() -> None:
+    large = world.large(2, 2)
+    day = date(2027, 5, 3)
+    tight = {_of(large, "instansi-01")[0]: "instansi-01", _of(large, "instansi-02")[-1]: "instansi-02"}
+    target = TargetDates(
+        day,
+        {i: LatestDates(day, day, -12) for i in tight},
+        tuple(AgencyLatest(slug, i, day, day, -12) for i, slug in tight.items()),
+    )
+    told = agencies.agencies_sentence(agencies.known(*large.given, target, TODAY))
+    assert told.endswith("; semua 2 instansi sama-sama terlambat 12 hari kerja dari target.")
 
 
 def test_room_up_to_the_target_is_told_as_room() -> None:
     told = agencies.agencies_sentence(known(target=aimed(polres=4, bpjs=9)))
-    assert "Polres, menunggu “Diundang”, longgar 4 hari kerja terhadap target;" in told
+    assert "yang paling tertinggal Polres, longgar 4 hari kerja terhadap target pada “Perj" in told
 
 
 def test_without_a_target_the_float_is_told_against_the_launch() -> None:
-    assert "Polres, menunggu “Diundang”, tanpa kelonggaran terhadap peluncuran;" in (
+    assert "yang paling tertinggal Polres, tanpa kelonggaran terhadap peluncuran pada “Perj" in (
         agencies.agencies_sentence(known())
     )
 
@@ -121,7 +181,8 @@ def test_with_agencies_of_later_waves_alone_the_sentence_says_so() -> None:
 def test_a_checklist_without_a_pipeline_names_the_agency_alone() -> None:
     told = agencies.agencies_sentence(known(target=aimed(), steps=()))
     assert told == (
-        "3 instansi gelombang 1; yang paling tertinggal Polres, terlambat 12 hari kerja dari target."
+        "3 instansi gelombang 1; yang paling tertinggal Polres, terlambat 12 hari kerja dari target pada "
+        "“Perjanjian kerja sama ditandatangani”."
     )
 
 
@@ -251,7 +312,7 @@ def test_a_step_reached_without_any_date_is_told_without_one() -> None:
 
 def test_what_the_next_step_waits_for_says_whose_move_it_is() -> None:
     now = known({POLRES: RUNNING})
-    action = Action("KSP-01", (POLRES,), "finish", "sekda", None, True, 0, TODAY)
+    action = Action("KSP-01", (POLRES,), "finish", "sekda", None, True, Limit(TODAY, 0))
     (told,) = agency_panel.awaited(now, (action,), "polres")
     assert told == {
         "id": POLRES,

@@ -56,6 +56,19 @@ def test_a_seat_without_a_counter_takes_none() -> None:
     assert floors.counters_sentence(of, _conflicts(of)).startswith("0 dari 4 gerai pelayanan")
 
 
+def test_counters_that_are_kept_and_not_there_are_counted_once_each() -> None:
+    of = _plan(_seat("polres", 5, 1), _seat("pa", 5, 3), _seat("bpjs", 6), _seat("bpjs", 4))
+    assert [floors.without_counter(of, floor) for floor in ("dasar", "satu")] == [2, 0]
+
+
+def test_an_agency_that_comes_only_while_the_mall_is_closed_is_told() -> None:
+    of = _plan(samsat=Agency(name="Samsat", weekdays=(6,), counters=0))
+    assert (
+        "Samsat hanya hadir pada hari ketika mal tutup, jadi tidak pernah hadir; ubah hari hadirnya."
+        in floors.conflict_lines(of, _conflicts(of))
+    )
+
+
 def test_without_floors_or_counters_the_sentence_says_so() -> None:
     assert floors.counters_sentence(_plan(floors_of={}), ()) == words.NO_FLOORS
     assert floors.counters_sentence(_plan(floors_of={"satu": UPPER}), ()) == (

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from planner.domain.checklist import PipelineStep
 from planner.domain.forecast import WaitingFor
 from planner.domain.pipeline import AgencyPipeline
@@ -79,7 +77,7 @@ def test_of_many_names_the_first_are_told_and_the_rest_counted() -> None:
 def test_the_table_stands_wave_by_wave_with_the_latest_agency_first() -> None:
     rows = _table(_plan(bpjs=1, polres=1, pln=2), {}, LATEST)
     assert rows == [
-        ["Dinas POLRES", 1, "belum diundang", "29 Apr 2027", "! terlambat 22 hari kerja"],
+        ["Dinas POLRES", 1, "belum diundang", "29 Apr 2027", "▼ terlambat 22 hari kerja"],
         ["Dinas BPJS", 1, "belum diundang", "29 Apr 2027", "longgar 51 hari kerja"],
         ["Dinas PLN", 2, "belum diundang", "–", "tidak ditunggu"],
     ]
@@ -102,24 +100,6 @@ def test_the_table_names_the_step_that_an_agency_stands_at() -> None:
 
 def test_a_move_is_told_with_the_wave_before_and_after() -> None:
     assert waves.moves_told(_plan(a=1, b=1), {"b": 2}) == ["Dinas B: gelombang 1 → 2"]
-
-
-@pytest.mark.parametrize(
-    ("stands", "moves", "empty"),
-    [
-        ({"a": 1, "b": 2, "c": 3}, {"b": 3}, 2),
-        ({"a": 1, "b": 2}, {"a": 2}, 1),
-        ({"a": 1, "b": 1}, {"b": 4}, 2),
-        ({"a": 1, "b": 1}, {"b": 2}, None),
-        ({"a": 1, "b": 2, "c": 2}, {"b": 1, "c": 1}, None),
-        ({"a": 1, "b": 3}, {"a": 1}, None),
-        ({}, {}, None),
-    ],
-)
-def test_a_wave_that_moves_leave_empty_before_a_later_one_is_named(
-    stands: dict[str, int], moves: dict[str, int], empty: int | None
-) -> None:
-    assert waves.left_empty(_plan(**stands), moves) == empty
 
 
 def test_the_choice_is_held_against_the_earliest_agencies_of_the_same_number() -> None:

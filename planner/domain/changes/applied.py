@@ -9,18 +9,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from pydantic import ValidationError
+
 from planner.domain.activities import Work, work
 from planner.domain.changes.against import Against
+from planner.domain.changes.bounds import beyond_bounds, days_of, out_of_reach
 from planner.domain.changes.edits import Edit, edits
 from planner.domain.changes.kinds import Change
 from planner.domain.changes.objections import objections
+from planner.domain.changes.of_agencies import against_waves
 from planner.domain.checklist import Checklist, Frozen
 from planner.domain.state import MODELS, State, SubjectKind, assemble
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Changes held against the rules, each on what the ones before it leave.
+    """Changes held against the rules, each on what the ones before it leave, their waves on what all leave.
 
     ``against`` speaks against the change at ``position`` (from 0), the first that cannot stand; empty where
     all can. ``edits`` and ``state`` are what those before it write and leave.
@@ -43,20 +47,29 @@ def judged(
     """Changes of one actor that take effect together on a day, which may not be after ``today``.
 
     Why the work is made anew for other agencies alone: the rules ask it only which activities there are.
+    Why waves are looked at in the end: agencies that change places leave one empty in between.
     """
     found, agencies, todo = Judged(state), None, Work({}, {}, (), "")
+    gap: Judged | None = None
     for position, change in enumerate(changes):
         if found.state.plan.agencies != agencies:
             agencies = found.state.plan.agencies
             todo = work(checklist, found.state.plan)
         against = objections(change, todo, found.state, actor, today)
+        against = (*against, *out_of_reach(days_of(change, found.state, today), today))
         if effective_on > today:
             against = (Against("future_date"), *against)
         if against:
             return replace(found, against=tuple(dict.fromkeys(against)), position=position)
         wanted = edits(change, found.state, actor, effective_on)
-        found = Judged(edited(found.state, wanted), (*found.edits, *wanted))
-    return found
+        try:
+            then = Judged(edited(found.state, wanted), (*found.edits, *wanted))
+        except ValidationError as error:
+            return replace(found, against=beyond_bounds(error), position=position)
+        against = against_waves(state.plan.agencies, then.state.plan.agencies)
+        gap = replace(gap or replace(found, position=position), against=against) if against else None
+        found = then
+    return gap or found
 
 
 def applied(state: State, changes: Iterable[Change], actor: str, effective_on: date) -> State:

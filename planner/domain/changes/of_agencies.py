@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from planner.domain.agency_names import name_key
 from planner.domain.changes.against import LONGEST_NAME, SHORTEST_NAME, Against
 from planner.domain.changes.kinds import (
     AgencyChange,
@@ -52,31 +53,44 @@ def _agency(change: AgencyChange, agencies: Mapping[str, Agency]) -> tuple[Again
     then = stands.model_copy(update=change.model_dump(exclude={"agency"}, exclude_unset=True))
     if len(then.name) < SHORTEST_NAME:
         found.append(Against("name_needed"))
-    others = {a.name.casefold() for slug, a in agencies.items() if slug != change.agency and a.active}
-    if then.active and then.name.casefold() in others:
+    others = {name_key(a.name) for slug, a in agencies.items() if slug != change.agency and a.active}
+    stays = stands.active and name_key(then.name) == name_key(stands.name)
+    if then.active and not stays and name_key(then.name) in others:
         found.append(Against("duplicate_agency", then.name))
     if stands.active and not then.active and not then.reason:
         found.append(Against("reason_needed"))
-    if _first_wave_empties(agencies, {**agencies, change.agency: then}):
-        found.append(Against("wave_without_agencies"))
     return tuple(found)
 
 
-def _first_wave_empties(before: Mapping[str, Agency], after: Mapping[str, Agency]) -> bool:
-    """Whether the first wave loses its last agency while later waves still have some."""
-    waves = {a.wave for a in after.values() if a.active}
-    return bool(waves) and 1 not in waves and any(a.active and a.wave == 1 for a in before.values())
+def against_waves(before: Mapping[str, Agency], after: Mapping[str, Agency]) -> tuple[Against, ...]:
+    """What speaks against the waves that changes leave: one newly without agencies while a later has some.
+
+    Why only one newly empty: a plan that has such a wave already can still be changed. The agencies of a plan
+    that had none may begin with any wave.
+    """
+    stood = _waves(before)
+    empty = sorted(_skipped(_waves(after)) - _skipped(stood)) if stood else []
+    return (Against("wave_without_agencies", str(empty[0])),) if empty else ()
+
+
+def _waves(agencies: Mapping[str, Agency]) -> set[int]:
+    return {agency.wave for agency in agencies.values() if agency.active}
+
+
+def _skipped(waves: set[int]) -> set[int]:
+    """Waves without agencies before the last that has some."""
+    return set(range(1, max(waves, default=1))) - waves
 
 
 def _joining(names: Collection[str], agencies: Mapping[str, Agency]) -> tuple[Against, ...]:
-    known = {agency.name.casefold() for agency in agencies.values() if agency.active}
+    known = {name_key(agency.name) for agency in agencies.values() if agency.active}
     found: list[Against] = [] if names else [Against("name_needed")]
     for name in names:
         if not SHORTEST_NAME <= len(name) <= LONGEST_NAME:
             found.append(Against("name_length", name[:LONGEST_NAME]))
-        if name.casefold() in known:
+        if name_key(name) in known:
             found.append(Against("duplicate_agency", name))
-        known.add(name.casefold())
+        known.add(name_key(name))
     return tuple(found)
 
 

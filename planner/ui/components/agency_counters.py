@@ -21,7 +21,7 @@ from planner.views.plain import plain
 from planner.workspace import Snapshot
 
 MOST_FREE: Final = 5
-"""Conflicts that stand open on the page; more of them are folded."""
+"""Conflicts that stand open on the page; more of them are folded, and open on paper."""
 
 
 def counters(seen: Snapshot) -> None:
@@ -51,8 +51,11 @@ def _conflicts(lines: list[str]) -> None:
     st.markdown("\n".join(f"- {plain(line)}" for line in lines[:MOST_FREE]))
     rest = lines[MOST_FREE:]
     if rest:
-        with st.expander(words.MORE_CONFLICTS.format(count=len(rest))):
-            st.markdown("\n".join(f"- {plain(line)}" for line in rest))
+        told = "\n".join(f"- {plain(line)}" for line in rest)
+        with st.container(key="gerai-sisa"), st.expander(words.MORE_CONFLICTS.format(count=len(rest))):
+            st.markdown(told)
+        with st.container(key="gerai-sisa-cetak"):
+            st.markdown(told)
 
 
 def _plan(seen: Snapshot, conflicts: Sequence[SeatConflict], *, closed: bool) -> None:

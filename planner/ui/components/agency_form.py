@@ -25,7 +25,6 @@ REASON: Final = "instansi:alasan-keluar"
 LEAVING: Final = "instansi:keluar"
 FIELDS: Final = ("name", "category", "contact", "wave", "weekdays", "counters", "joint", "typical")
 LAST_WAVE: Final = 20
-MOST_COUNTERS: Final = 40
 
 
 def agency_form(seen: Snapshot) -> None:
@@ -63,7 +62,7 @@ def _fields(seen: Snapshot, slug: str, catalogue: AgencyCatalogue | None) -> Non
     name = part(slug)
     filled = fill(seen, "agency", slug, _shown(seen.state.plan.agencies[slug]), FIELDS, part=name)
     keys = filled.keys
-    st.text_input(words.AGENCY_NAME, key=keys["name"], max_chars=120)
+    st.text_input(words.AGENCY_NAME, key=keys["name"])
     st.selectbox(
         words.CATEGORY,
         get_args(AgencyCategory),
@@ -73,7 +72,6 @@ def _fields(seen: Snapshot, slug: str, catalogue: AgencyCatalogue | None) -> Non
     st.text_input(
         told.CONTACT,
         key=keys["contact"],
-        max_chars=200,
         help=told.CONTACT_HELP,
         placeholder=told.CONTACT_HINT,
     )
@@ -81,16 +79,12 @@ def _fields(seen: Snapshot, slug: str, catalogue: AgencyCatalogue | None) -> Non
     wave, counters = st.columns(2)
     wave.number_input(
         told.WAVE,
-        min_value=1,
-        max_value=LAST_WAVE,
         step=1,
         key=keys["wave"],
         help=told.NEW_WAVE_HELP,
     )
     counters.number_input(
         told.COUNTERS,
-        min_value=0,
-        max_value=MOST_COUNTERS,
         step=1,
         key=keys["counters"],
         help=told.COUNTERS_HELP,
@@ -106,7 +100,7 @@ def _fields(seen: Snapshot, slug: str, catalogue: AgencyCatalogue | None) -> Non
     )
     st.toggle(told.JOINT, key=keys["joint"], help=told.JOINT_HELP)
     _typical(keys["typical"], catalogue)
-    st.text_input(words.WHY, help=words.WHY_HELP, key=WHY, max_chars=400)
+    st.text_input(words.WHY, help=words.WHY_HELP, key=WHY)
     st.button(words.SAVE, type="primary", key="simpan-instansi", on_click=_save, args=(seen, slug, filled))
     notice.show(name)
     two_ways(name, _save, (seen, slug, filled))
@@ -146,6 +140,8 @@ def _save(seen: Snapshot, slug: str, filled: Filled[SimpleNamespace], revision: 
         seen, AgencyChange(agency=slug, **changed), seen_revision, st.session_state.get(WHY) or ""
     )
     if notice.tell(part(slug), outcome, seen, attempt(filled, changed)):
+        if "wave" in changed:
+            notice.add(part(slug), effect_of(seen))
         refill(part(slug))
         st.session_state[WHY] = ""
 
@@ -159,7 +155,7 @@ def _standing(seen: Snapshot, slug: str) -> None:
         st.button(told.RETURN, key="ikutkan-instansi", on_click=_switch, args=(seen, slug, True))
         return
     with st.expander(told.LEAVE, key=LEAVING):
-        st.text_input(told.LEAVE_REASON, help=told.LEAVE_REASON_HELP, key=REASON, max_chars=400)
+        st.text_input(told.LEAVE_REASON, help=told.LEAVE_REASON_HELP, key=REASON)
         st.button(words.TAKE_OUT, key="keluarkan-instansi", on_click=_switch, args=(seen, slug, False))
         st.caption(told.LEAVE_KEEPS)
 
@@ -196,8 +192,7 @@ def effect_of(before: Snapshot) -> str:
     if not isinstance(after, Snapshot):
         return ""
     return registry.effect_sentence(
-        before.work.activities.keys(),
-        after.work.activities.keys(),
+        (before.work, after.work),
         (before.readiness.overall.score, after.readiness.overall.score),
         (before.schedule.launch, after.schedule.launch),
     )

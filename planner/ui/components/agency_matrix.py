@@ -7,10 +7,9 @@ from typing import Any, Final
 
 import streamlit as st
 
-from planner.ui import clicks, session
+from planner.ui import SCREENS, clicks, session
 from planner.ui.components.agency_panel import AGENCY_KEY
 from planner.ui.components.item_panel import ITEM_KEY
-from planner.ui.components.summary import SCREENS
 from planner.views import agency_matrix, labels
 from planner.views import agency_words as told
 from planner.views.agencies import Known

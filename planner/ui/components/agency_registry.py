@@ -8,7 +8,8 @@ from typing import Final, get_args
 import streamlit as st
 
 from planner.domain.agency_catalogue import AgencyCatalogue, TypicalAgency
-from planner.domain.changes import Change, NewAgencies, NewAgency
+from planner.domain.cells import like_formula, visible
+from planner.domain.changes import Change, NewAgency, SameAgency, joining
 from planner.domain.plan import AgencyCategory
 from planner.ui import clicks, session, style
 from planner.ui.components import notice
@@ -26,6 +27,13 @@ NAMES: Final = "instansi-baru"
 CATEGORY: Final = "kelompok-baru"
 WAVE: Final = "gelombang-baru"
 MOST_AT_ONCE: Final = 200
+WIDTHS_PX: Final = (280, 176, 84, 112, 54, 66, None, 72, None)
+"""What the columns need, the longest names whole; the contact and the origin share what is left."""
+
+COLUMN_WIDTHS: Final = {
+    column: st.column_config.Column(width=width)
+    for column, width in zip(told.COLUMNS, WIDTHS_PX, strict=True)
+}
 
 
 def registry(seen: Snapshot) -> None:
@@ -36,7 +44,7 @@ def registry(seen: Snapshot) -> None:
     if plan.agencies:
         columns = told.NARROW_COLUMNS if style.narrow() else told.COLUMNS
         table = views.registry_table(plan)[list(columns)]
-        st.dataframe(table, hide_index=True, width="stretch", alt=told.TABLE_ALT)
+        st.dataframe(table, hide_index=True, width="stretch", column_config=COLUMN_WIDTHS, alt=told.TABLE_ALT)
     if session.closed(seen, "map"):
         notice.reading(seen)
         return
@@ -91,6 +99,7 @@ def _category(category: AgencyCategory, offered: Sequence[TypicalAgency]) -> Non
         key=_key(category),
         placeholder=told.CHOOSE,
         select_all=False,
+        wrap=True,
     )
 
 
@@ -166,25 +175,37 @@ def _names(seen: Snapshot) -> None:
 
 @clicks.answered
 def _add_names(seen: Snapshot) -> None:
-    names = tuple(line.strip() for line in st.session_state[NAMES].splitlines() if line.strip())
-    change = NewAgencies(
-        names=names[:MOST_AT_ONCE],
-        category=st.session_state[CATEGORY],
-        **({"wave": st.session_state[WAVE]} if st.session_state[WAVE] > 1 else {}),
+    typed = [name for name in map(visible, st.session_state[NAMES].splitlines()) if name]
+    names, rest = typed[:MOST_AT_ONCE], typed[MOST_AT_ONCE:]
+    formula = next(filter(like_formula, names), None)
+    if formula is not None:
+        notice.refuse(SUBJECT, told.LIKE_FORMULA.format(name=formula))
+        return
+    known, wave = session.workspace().library.agencies, st.session_state[WAVE]
+    changes = joining(
+        names,
+        seen.state.plan.agencies,
+        known if isinstance(known, AgencyCatalogue) else None,
+        st.session_state[CATEGORY],
+        wave if wave > 1 else None,
     )
-    if _record(seen, [change], len(change.names)):
-        st.session_state[NAMES] = "\n".join(names[MOST_AT_ONCE:])
+    if isinstance(changes, SameAgency):
+        notice.refuse(SUBJECT, told.SAME_AGENCY.format(name=changes.name, other=changes.other))
+        return
+    also = views.typed_sentence(changes, st.session_state[CATEGORY], len(rest), MOST_AT_ONCE)
+    if _record(seen, changes, len(names), also):
+        st.session_state[NAMES] = "\n".join(rest)
 
 
-def _record(seen: Snapshot, changes: Sequence[Change], count: int) -> bool:
-    """Write all or none, and say how many joined and what that did."""
+def _record(seen: Snapshot, changes: Sequence[Change], count: int, also: str = "") -> bool:
+    """Write all or none, and say how many joined, what that did, and what is to be said besides."""
     actor = session.actor()
     known = seen_revisions(seen, changes, actor)
     outcome = session.workspace().record_all(seen.state.plan.id, changes, actor=actor, seen=known)
     written = notice.tell(SUBJECT, outcome, seen)
     if written:
         added = words.ADDED.format(count=formats.number(count))
-        notice.say(SUBJECT, " ".join(filter(None, (added, effect_of(seen)))))
+        notice.say(SUBJECT, " ".join(filter(None, (added, effect_of(seen), also))))
     return written
 
 

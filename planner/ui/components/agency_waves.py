@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from planner.domain.pipeline import pipeline
-from planner.ui import analysis, session, style
+from planner.ui import session, style
 from planner.ui.components import forecast_parts, notice
 from planner.ui.components import wave_moves as moving
 from planner.ui.components.filled import two_ways
@@ -55,7 +55,7 @@ def _table(seen: Snapshot) -> None:
     plan = seen.state.plan
     st.subheader(words.TABLE)
     ways = pipeline(seen.checklist, seen.work, seen.readiness)
-    table = grouped.waves_table(plan, seen.checklist, ways, analysis.target(seen))
+    table = grouped.waves_table(plan, seen.checklist, ways, seen.target)
     columns = words.NARROW if style.narrow() else words.COLUMNS
     st.table(table[list(columns)], hide_index=True, border="horizontal", alt=words.TABLE_ALT)
 
@@ -96,7 +96,7 @@ def _tried(seen: Snapshot) -> None:
         if seen.readiness.opened_on is None:
             _compared(seen, then, len(wanted))
         if not reads:
-            st.text_input(common.WHY, help=common.WHY_HELP, key=moving.WHY, max_chars=400)
+            st.text_input(common.WHY, help=common.WHY_HELP, key=moving.WHY)
     with st.container(horizontal=True):
         if isinstance(then, Snapshot) and not reads:
             st.button(common.SAVE, type="primary", key="simpan-gelombang", on_click=moving.keep, args=(seen,))

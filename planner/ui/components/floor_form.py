@@ -13,7 +13,7 @@ from planner.ui import clicks, session
 from planner.ui.components import notice
 from planner.ui.components.filled import Filled, attempt, fill, refill, two_ways
 from planner.views import floor_words as words
-from planner.views import floors, labels
+from planner.views import floors, formats, labels
 from planner.views import words as common
 from planner.workspace import Snapshot
 
@@ -60,7 +60,7 @@ def _new(seen: Snapshot) -> None:
 def _one(seen: Snapshot, slug: str) -> None:
     filled = fill(seen, "floor", slug, seen.state.plan.floors[slug], FIELDS)
     _fields(filled.keys)
-    st.text_input(common.WHY, help=common.WHY_HELP, key=WHY, max_chars=400)
+    st.text_input(common.WHY, help=common.WHY_HELP, key=WHY)
     st.button(common.SAVE, type="primary", key="simpan-lantai", on_click=_save, args=(seen, slug, filled))
     notice.show(slug)
     two_ways(slug, _save, (seen, slug, filled))
@@ -68,7 +68,7 @@ def _one(seen: Snapshot, slug: str) -> None:
 
 def _fields(keys: Mapping[str, str]) -> None:
     name, level = st.columns([3, 1])
-    name.text_input(words.NAME, key=keys["name"], max_chars=60, placeholder=words.NAME_HINT)
+    name.text_input(words.NAME, key=keys["name"], placeholder=words.NAME_HINT)
     level.number_input(
         words.LEVEL, min_value=-2, max_value=60, step=1, key=keys["level"], help=words.LEVEL_HELP
     )
@@ -111,5 +111,15 @@ def _save(seen: Snapshot, slug: str, filled: Filled[Floor], revision: int | None
         why=st.session_state.get(WHY) or "",
     )
     if notice.tell(slug, outcome, seen, attempt(filled, changed)):
+        if "counters" in changed:
+            _say_gone(seen, slug)
         refill(slug)
         st.session_state[WHY] = ""
+
+
+def _say_gone(before: Snapshot, slug: str) -> None:
+    """Add how many counters that are kept for agencies the floor has no longer."""
+    after = session.see(before.state.plan.id, None)
+    gone = floors.without_counter(after.state.plan, slug) if isinstance(after, Snapshot) else 0
+    if gone:
+        notice.add(slug, words.GONE.format(count=formats.number(gone), title=words.CONFLICTS))

@@ -122,7 +122,7 @@ def _fields(seen: Snapshot) -> None:
         key=DAYS,
         help=words.DAYS_HELP,
     )
-    st.text_input(common.WHY, help=common.WHY_HELP, key=WHY, max_chars=400)
+    st.text_input(common.WHY, help=common.WHY_HELP, key=WHY)
     st.button(words.PLACE, type="primary", key="tempatkan", on_click=_place, args=(seen,))
 
 

@@ -10,9 +10,9 @@ import streamlit as st
 from planner.domain.changes import AgencyChange
 from planner.ui import clicks, session
 from planner.ui.components import notice
+from planner.ui.components.agency_form import effect_of
 from planner.ui.components.whatif_scratch import TRYING, reasons
 from planner.views import wave_words as words
-from planner.views import waves
 from planner.workspace import Refused, Snapshot, Stale, seen_revisions
 
 KEY = "pindah-gelombang"
@@ -48,12 +48,8 @@ def tried(seen: Snapshot, wanted: Mapping[str, int] | None = None) -> Snapshot |
 
 
 def changes(wanted: Mapping[str, int]) -> tuple[AgencyChange, ...]:
-    """The changes that move agencies.
-
-    Why those to the first wave come first: it may be left by others only where it keeps one.
-    """
-    ordered = sorted(wanted.items(), key=lambda pair: (pair[1], pair[0]))
-    return tuple(AgencyChange(agency=slug, wave=wave) for slug, wave in ordered)
+    """The changes that move agencies."""
+    return tuple(AgencyChange(agency=slug, wave=wave) for slug, wave in sorted(wanted.items()))
 
 
 @clicks.answered
@@ -71,11 +67,8 @@ def add(seen: Snapshot) -> None:
         notice.refuse(FORM, words.ALREADY_THERE.format(wave=wave))
         return
     then = tried(seen, wanted)
-    empty = waves.left_empty(plan, wanted)
     if isinstance(then, Refused):
         notice.refuse(FORM, words.NOT_TRIED.format(reasons=reasons(then)))
-    elif empty is not None:
-        notice.refuse(FORM, words.NOT_TRIED.format(reasons=words.LEFT_EMPTY.format(wave=empty)))
     else:
         began = moves(plan.id).seen or dict(seen.state.revisions)
         _put(plan.id, Moves(wanted, began))
@@ -119,6 +112,7 @@ def keep(seen: Snapshot) -> None:
         _all().pop(plan, None)
         st.session_state[WHY] = ""
         notice.say(FORM, words.KEPT.format(count=len(wanted)))
+        notice.add(FORM, effect_of(seen))
 
 
 def _keep_over(seen: Snapshot, slug: str, revision: int) -> None:

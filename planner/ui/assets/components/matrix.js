@@ -10,7 +10,7 @@ function sign(kind) {
 }
 
 function marks(cell) {
-  return [cell.late ? node("span", { class: "mark late", "aria-hidden": "true" }, "!") : null,
+  return [cell.late ? node("span", { class: "mark late", "aria-hidden": "true" }, "▼") : null,
     cell.holds ? node("span", { class: "mark holds", "aria-hidden": "true" }, "▲") : null];
 }
 
@@ -23,7 +23,8 @@ function head(data) {
   const facts = [[words.step, "step"], [words.latest, "latest"], [words.room, "room"]];
   const first = node("tr", { class: "stages" },
     node("th", { scope: "col", rowspan: 2, class: "name" }, words.agency),
-    node("td", { colspan: facts.length, class: "corner", "aria-hidden": "true" }, legend(words)),
+    node("td", { colspan: facts.length, class: "corner wide", "aria-hidden": "true" }, legend(words)),
+    node("td", { class: "corner small", "aria-hidden": "true" }),
     ...data.stages.map((stage) => node("th", { scope: "colgroup", colspan: stage.columns.length, class: "stage edge" + (stage.columns.length < 2 ? " narrow" : "") },
       node("span", {}, stage.title))));
   const second = node("tr", { class: "items" },
@@ -58,14 +59,14 @@ function line(row, all, data, send) {
     node("td", { class: "step" }, row.step),
     node("td", { class: "latest" }, row.latest),
     node("td", { class: "room" + (row.late ? " late" : "") },
-      node("span", { "aria-hidden": "true", title: row.told }, (row.late ? "! " : "") + row.room), node("span", { class: "unseen" }, row.told)),
+      node("span", { "aria-hidden": "true", title: row.told }, (row.late ? "▼ " : "") + row.room), node("span", { class: "unseen" }, row.told)),
     ...cells);
 }
 
 function legend(words) {
   return node("ul", { class: "legend", "aria-label": words.legend },
     ...Object.entries(words.signs).map(([kind, word]) => node("li", {}, sign(kind), word)),
-    node("li", {}, node("span", { class: "mark late", "aria-hidden": "true" }, "!"), words.late),
+    node("li", {}, node("span", { class: "mark late", "aria-hidden": "true" }, "▼"), words.late),
     node("li", {}, node("span", { class: "mark holds", "aria-hidden": "true" }, "▲"), words.holds),
     node("li", {}, node("span", { class: "mark last", "aria-hidden": "true" }, "◆"), words.last + " / " + words.awaited));
 }
@@ -110,7 +111,7 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
     ...group.rows.map((row) => line(row, all, data, send))));
   const box = node("div", { class: "box" }, node("table", {}, node("caption", { class: "unseen" }, data.words.caption), head(data), ...groups));
   root.className = data.chosen ? "beside" : "";
-  root.replaceChildren(box, node("div", { class: "below" }, legend(data.words)), node("p", { class: "help" }, data.words.help));
+  root.replaceChildren(node("div", { class: "above" }, legend(data.words)), box, node("p", { class: "help" }, data.words.help));
   [box.scrollTop, box.scrollLeft] = scrolled;
   const again = held && [...root.querySelectorAll("[data-key]")].find((one) => one.dataset.key === held);
   const start = again || [...root.querySelectorAll("[data-key]")].find((one) => one.dataset.key === at.get(parentElement)) || root.querySelector("tbody button");
