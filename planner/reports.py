@@ -10,9 +10,10 @@ from typing import Any, Final
 from planner.catalog.checklists import load_checklist
 from planner.catalog.library import Library
 from planner.catalog.problem import Problem
-from planner.domain.readiness import Tally
+from planner.domain.limits import limit_of
+from planner.domain.readiness import SETTLED, Tally
 from planner.domain.schedule import FundedWork
-from planner.views import formats, labels, sentences, why_words, words
+from planner.views import formats, labels, sentences, target, why_words, words
 from planner.views.why import chain
 from planner.workspace import Snapshot
 
@@ -49,6 +50,7 @@ def score(seen: Snapshot) -> dict[str, Any]:
         "behind_target": seen.schedule.behind_target,
         **_tally(ready.overall),
         "planned": asdict(seen.planned),
+        "planned_by": seen.planned_by,
         "gates": [asdict(gate) for gate in ready.gates],
         "stages": {stage: _tally(tally) for stage, tally in ready.stages.items()},
         "operation": _tally(ready.operation),
@@ -69,11 +71,17 @@ def _tally(tally: Tally) -> dict[str, Any]:
 
 def score_text(seen: Snapshot) -> str:
     """Readiness in plain text: the sentence, both figures, the gates and the stages."""
-    ready = seen.readiness
+    ready, settings = seen.readiness, seen.state.plan.settings
+    figures = (
+        (words.SCORE, ready.overall.score, seen.planned.score),
+        (words.PROGRESS, ready.overall.work_progress, seen.planned.work_progress),
+    )
     lines = [
         sentences.headline(seen.regency.name, ready, seen.schedule, seen.day),
-        f"{words.SCORE}: {formats.percent(ready.overall.score)}   "
-        f"{words.PROGRESS}: {formats.percent(ready.overall.work_progress)}",
+        *(
+            f"{title}: {formats.percent(reached)}, {target.foreseen(planned, seen.planned_by, settings)}"
+            for title, reached, planned in figures
+        ),
         "",
     ]
     titles = {gate.id: gate.title for gate in seen.checklist.gates}
@@ -129,16 +137,16 @@ def schedule_text(seen: Snapshot) -> str:
     left = [
         (seen.schedule.dates[a.id], a)
         for a in seen.work.activities.values()
-        if not a.after_launch and seen.readiness.activities[a.id].standing not in ("met", "not_applicable")
+        if not a.after_launch and seen.readiness.activities[a.id].standing not in SETTLED
     ]
     for dates, activity in sorted(left, key=lambda pair: (pair[0].early_start, pair[1].id)):
+        limit = limit_of(activity.id, seen.readiness, seen.schedule, seen.target)
         when = f"{formats.short_day(dates.early_start)} – {formats.short_day(dates.early_finish)}"
         agency = f" ({seen.state.plan.agencies[activity.agency].name})" if activity.agency else ""
         money = seen.schedule.funded.get(activity.id)
         waits = f", {why_words.waits_for(money.funding)}" if money is not None and money.waits else ""
-        lines.append(
-            f"{when:<27}  {activity.item.id} {activity.item.title}{agency}, {sentences.slack(dates)}{waits}"
-        )
+        room = sentences.slack(dates, limit)
+        lines.append(f"{when:<27}  {activity.item.id} {activity.item.title}{agency}, {room}{waits}")
     return "\n".join(lines)
 
 

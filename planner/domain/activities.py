@@ -62,7 +62,7 @@ class ActivityLink:
 class Work:
     """All activities of a plan, the milestones of its gates, and what waits for what.
 
-    Equal only to itself, so that what follows from it alone can be kept (``schedule.planned``).
+    Equal only to itself, so that what follows from it alone can be kept (``foreseen``).
     """
 
     activities: Mapping[str, Activity]

@@ -12,12 +12,9 @@ from typing import Final
 
 from planner.domain.activities import Work, activity_id
 from planner.domain.checklist import Checklist, PipelineStep
-from planner.domain.readiness import Readiness
+from planner.domain.readiness import FINISHED, SETTLED, Readiness
 
-_REACHED: Final[Mapping[str, tuple[str, ...]]] = {
-    "begun": ("in_progress", "submitted", "met", "not_applicable"),
-    "met": ("met", "not_applicable"),
-}
+_REACHED: Final[Mapping[str, frozenset[str]]] = {"begun": FINISHED | {"in_progress"}, "met": SETTLED}
 
 
 @dataclass(frozen=True, slots=True)

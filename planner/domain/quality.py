@@ -16,6 +16,7 @@ from fractions import Fraction
 from typing import Final, Literal, get_args
 
 from planner.domain.activities import Work
+from planner.domain.limits import limit_of
 from planner.domain.network import Task
 from planner.domain.plan_network import plan_tasks, terms
 from planner.domain.readiness import NOTHING_DONE, Readiness
@@ -68,6 +69,7 @@ class Finding:
 class _Plan:
     work: Work
     state: State
+    readiness: Readiness
     schedule: Schedule
     target: TargetDates | None
     left: Mapping[str, Task]
@@ -97,7 +99,7 @@ def quality(
         and task.actual_finish is None
         and readiness.activities[i].standing != "not_applicable"
     }
-    plan = _Plan(work, state, schedule, target, left)
+    plan = _Plan(work, state, readiness, schedule, target, left)
     found = {check: frozenset(look(plan)) for check, look in _LOOKS.items()}
     findings = [Finding("no_target", ())] if state.plan.settings.target is None else []
     order = {check: tuple(a for a in work.activities if a in found[check]) for check in found}
@@ -106,10 +108,8 @@ def quality(
 
 def _negative_float(plan: _Plan) -> Collection[str]:
     """Too late for the target, or for a date constraint (DCMA point 7)."""
-    late = {i for i in plan.left if plan.schedule.dates[i].total_float < 0}
-    if plan.target is not None:
-        late |= {i for i, dates in plan.target.activities.items() if dates.total_float < 0}
-    return late
+    limits = {i: limit_of(i, plan.readiness, plan.schedule, plan.target) for i in plan.left}
+    return {i for i, limit in limits.items() if limit is not None and limit.missed}
 
 
 def _unfunded(plan: _Plan) -> Collection[str]:

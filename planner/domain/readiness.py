@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import Final, Literal
 
 from planner.domain import verification
 from planner.domain.activities import Activity, Work
@@ -25,6 +25,11 @@ from planner.domain.state import Evidence, Progress, State
 
 Standing = Literal["met", "submitted", "in_progress", "not_started", "not_applicable"]
 Lack = Literal["not_done", "evidence_missing", "not_accepted", "returned", "lapsed", "no_agency"]
+
+SETTLED: Final[frozenset[Standing]] = frozenset({"met", "not_applicable"})
+"""Where nothing more is asked of anybody."""
+FINISHED: Final = SETTLED | {"submitted"}
+"""Where no work is left to do, though proof or acceptance of it may be."""
 
 NOTHING_DONE = Progress()
 

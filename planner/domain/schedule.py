@@ -11,13 +11,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
-from types import MappingProxyType
 
-from planner.domain.activities import Work, gate_milestone
-from planner.domain.checklist import LinkType
+from planner.domain.activities import Work
+from planner.domain.checklist import DayUnit, LinkType
 from planner.domain.funding import Funding, funding_of, fundings
-from planner.domain.network import Network, Solution, Task, TaskDates, earliest_finishes, solve
+from planner.domain.network import Network, Solution, TaskDates, solve
 from planner.domain.plan import PlanSettings
 from planner.domain.plan_network import (
     apart,
@@ -26,7 +24,6 @@ from planner.domain.plan_network import (
     plan_network,
     plan_tasks,
     terms,
-    unstarted,
 )
 from planner.domain.readiness import NOTHING_DONE, Readiness
 from planner.domain.state import State
@@ -52,11 +49,16 @@ class ActivityDates:
 
 @dataclass(frozen=True, slots=True)
 class DrivingLink:
-    """A link that sets a date: ``successor`` stands where it does because of ``predecessor``."""
+    """A link that sets a date: ``successor`` stands where it does because of ``predecessor``.
+
+    ``lag`` is counted in ``unit``: working days of the predecessor's calendar or calendar days.
+    """
 
     predecessor: str
     successor: str
     type: LinkType
+    lag: int = 0
+    unit: DayUnit = "work"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ def schedule(
                 key=lambda i: (dates[i].early_start, dates[i].early_finish, i),
             )
         ),
-        driving=tuple(DrivingLink(k.predecessor, k.successor, k.type) for k in driving),
+        driving=tuple(DrivingLink(*k) for k in driving),
         out_of_sequence=tuple((k.predecessor, k.successor) for k in broken),
         near_critical=tuple(i for i in first.near_critical() if i not in holding),
         funded=_funded(ready, dates, fundings(settings, day)),
@@ -177,26 +179,6 @@ def _holding(found: Solution, launch: str, finished: Collection[str]) -> set[str
                 chain.add(predecessor)
                 ahead.append(predecessor)
     return chain | {i for i, dates in found.tasks.items() if dates.critical}
-
-
-def planned(work: Work, settings: PlanSettings, holidays: Collection[date]) -> Mapping[str, date]:
-    """Last day of every activity, by id, had the plan run from its first day as estimated.
-
-    Raises:
-        ValueError: the work has no schedule (a cycle), which a checked checklist rules out.
-    """
-    return _planned(work, settings, frozenset(holidays))
-
-
-@lru_cache(maxsize=16)
-def _planned(work: Work, settings: PlanSettings, holidays: frozenset[date]) -> Mapping[str, date]:
-    by = terms(settings, settings.start, holidays)
-    tasks = [unstarted(activity, by) for activity in work.activities.values()]
-    tasks += [Task(gate_milestone(gate)) for gate in work.gates]
-    found = earliest_finishes(plan_network(settings, by, tasks, network_links(work)))
-    if isinstance(found, tuple):
-        raise ValueError(f"no schedule: {found}")
-    return MappingProxyType({activity: found[activity] for activity in work.activities})
 
 
 def without(state: State, activities: Collection[str], day: date) -> State:

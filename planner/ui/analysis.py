@@ -9,21 +9,10 @@ import streamlit as st
 
 from planner.domain.conflict import Conflict
 from planner.domain.quality import Finding
-from planner.domain.target import TargetDates
 from planner.domain.variance import Variance
 from planner.ui.session import CACHED
 from planner.views.agencies import Known, known
-from planner.workspace import Snapshot, plan_conflicts, plan_quality, plan_target, plan_variance
-
-
-def target(seen: Snapshot) -> TargetDates | None:
-    """By when each activity and each agency must be ready for the target; None without one."""
-    return _target(seen.state.plan.id, seen.day, seen.version, seen)
-
-
-@st.cache_resource(show_spinner=False, max_entries=CACHED)
-def _target(plan: str, day: date, version: Hashable, _seen: Snapshot) -> TargetDates | None:
-    return plan_target(_seen)
+from planner.workspace import Snapshot, plan_conflicts, plan_quality, plan_variance
 
 
 def conflicts(seen: Snapshot) -> tuple[Conflict, ...]:
@@ -64,4 +53,4 @@ def agencies(seen: Snapshot) -> Known:
 @st.cache_resource(show_spinner=False, max_entries=CACHED)
 def _agencies(plan: str, day: date, version: Hashable, _seen: Snapshot) -> Known:
     of = _seen
-    return known(of.checklist, of.work, of.state, of.readiness, of.schedule, target(of), of.day)
+    return known(of.checklist, of.work, of.state, of.readiness, of.schedule, of.target, of.day, of.days_off)

@@ -158,6 +158,11 @@ def page(rows: Sequence[Reviewable], number: int) -> tuple[int, Sequence[Reviewa
     return shown, rows[(shown - 1) * PAGE : shown * PAGE]
 
 
+def bounds(number: int, total: int) -> tuple[int, int]:
+    """Which rows of ``total`` a page shows: the first and the last, counted from 1."""
+    return (number - 1) * PAGE + 1, min(number * PAGE, total)
+
+
 def acceptable(rows: Iterable[Reviewable]) -> tuple[str, ...]:
     """The activities that would be met once they are accepted."""
     return tuple(row.activity.id for row in rows if row.waits == "accept" and not row.missing)

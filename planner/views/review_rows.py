@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from planner.domain.limits import Limit
 from planner.domain.schedule import ActivityDates
 from planner.domain.state import Progress
 from planner.views import formats, journal, sentences, words
@@ -49,18 +50,20 @@ def row_told(
     *,
     held: Held | None = None,
     dates: ActivityDates | None = None,
+    limit: Limit | None = None,
     changed: bool = False,
 ) -> str:
     """One row as Markdown: what it is, who made it wait since when, what proves it, and what it holds up.
 
     ``known`` gives readable names by id. ``held`` is given where it holds the launch, ``dates`` where there
-    is a launch to come; ``changed``: it is not any more what the visitor opened.
+    is a launch to come, with the ``limit`` that the work goes by; ``changed``: it is not any more what the
+    visitor opened.
     """
     told = [_began(row, known, day), _proof(row)]
     if held is not None:
         told.append(held_told(held))
     elif dates is not None:
-        told.append(sentences.slack(dates))
+        told.append(sentences.slack(dates, limit))
     if changed:
         told.append(said.CHANGED)
     agency = row.activity.agency

@@ -12,12 +12,15 @@ from typing import Any, Literal
 
 from planner.domain.activities import Activity, Work
 from planner.domain.checklist import Checklist
+from planner.domain.limits import Limit, limit_of
 from planner.domain.plan import Plan
-from planner.domain.readiness import NOTHING_DONE, Readiness
-from planner.domain.schedule import ActivityDates, Schedule
+from planner.domain.readiness import NOTHING_DONE, SETTLED, Readiness
+from planner.domain.schedule import Schedule
 from planner.domain.state import State
+from planner.domain.target import TargetDates
 from planner.domain.teamwork import UNASSIGNED, overdue
-from planner.views import formats, labels, sentences, tasks, words
+from planner.views import formats, labels, tasks, words
+from planner.views import target as targets
 
 Show = Literal["late", "mine", "unmet", "critical"]
 SHOWS: Mapping[Show, str] = {
@@ -26,7 +29,6 @@ SHOWS: Mapping[Show, str] = {
     "unmet": words.UNMET,
     "critical": words.CRITICAL,
 }
-OVER = ("met", "not_applicable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,14 @@ class Filter:
     assigned: frozenset[str] = frozenset()
 
 
-def is_late(activity: Activity, readiness: Readiness, dates: ActivityDates | None, day: date) -> bool:
-    """True for work that is not proven and whose latest day is past, or that is past a limit."""
-    if readiness.activities[activity.id].standing in OVER or dates is None:
-        return False
-    return dates.late_finish < day or dates.total_float < 0
-
-
 def matching(
-    work: Work, plan: Plan, readiness: Readiness, schedule: Schedule, day: date, wanted: Filter
+    work: Work,
+    plan: Plan,
+    readiness: Readiness,
+    schedule: Schedule,
+    target: TargetDates | None,
+    day: date,
+    wanted: Filter,
 ) -> tuple[Activity, ...]:
     """Activities that pass a filter, in the order of the checklist.
 
@@ -62,6 +63,7 @@ def matching(
 
     def passes(activity: Activity) -> bool:
         dates = schedule.dates.get(activity.id)
+        limit = limit_of(activity.id, readiness, schedule, target)
         standing = readiness.activities[activity.id].standing
         agency = plan.agencies[activity.agency].name if activity.agency else ""
         places = (activity.item.title, activity.id, agency)
@@ -70,9 +72,9 @@ def matching(
             and wanted.role in (None, activity.item.responsible)
             and any(text in place.casefold() for place in places)
             and ("mine" not in wanted.shows or _is_mine(activity, wanted))
-            and ("unmet" not in wanted.shows or standing not in OVER)
+            and ("unmet" not in wanted.shows or standing not in SETTLED)
             and ("critical" not in wanted.shows or (dates is not None and dates.critical))
-            and ("late" not in wanted.shows or is_late(activity, readiness, dates, day))
+            and ("late" not in wanted.shows or (limit is not None and limit.passed(day)))
         )
 
     return tuple(activity for activity in work.activities.values() if passes(activity))
@@ -100,6 +102,7 @@ def groups(
     state: State,
     readiness: Readiness,
     schedule: Schedule,
+    target: TargetDates | None,
     day: date,
     shown: Sequence[Activity],
     tickable: Collection[str | None],
@@ -118,7 +121,7 @@ def groups(
         items = stages.get(stage.stage)
         if items:
             listed = [
-                _item(checklist, state, readiness, schedule, day, found, tickable, known or {})
+                _item(checklist, state, readiness, schedule, target, day, found, tickable, known or {})
                 for found in items.values()
             ]
             result.append({"id": stage.stage, "title": stage.title, "items": listed})
@@ -130,13 +133,14 @@ def _item(
     state: State,
     readiness: Readiness,
     schedule: Schedule,
+    target: TargetDates | None,
     day: date,
     found: list[Activity],
     tickable: Collection[str | None],
     known: Mapping[str, str],
 ) -> dict[str, Any]:
     item = found[0].item
-    rows = [_row(checklist, state, readiness, schedule, day, a, tickable, known) for a in found]
+    rows = [_row(checklist, state, readiness, schedule, target, day, a, tickable, known) for a in found]
     met = sum(readiness.activities[a.id].standing == "met" for a in found)
     return {
         "id": item.id,
@@ -152,6 +156,7 @@ def _row(
     state: State,
     readiness: Readiness,
     schedule: Schedule,
+    target: TargetDates | None,
     day: date,
     activity: Activity,
     tickable: Collection[str | None],
@@ -159,7 +164,8 @@ def _row(
 ) -> dict[str, Any]:
     progress = state.progress.get(activity.id, NOTHING_DONE)
     standing = readiness.activities[activity.id]
-    dates = schedule.dates.get(activity.id)
+    limit = limit_of(activity.id, readiness, schedule, target)
+    critical = limit is not None and schedule.dates[activity.id].critical
     assignment = state.assignments.get(activity.id, UNASSIGNED)
     name = state.plan.agencies[activity.agency].name if activity.agency else activity.item.title
     wanted = sum(r.required for r in activity.item.evidence)
@@ -170,9 +176,9 @@ def _row(
         "state": labels.STANDING[standing.standing],
         "standing": standing.standing,
         "who": checklist.roles[activity.item.responsible].title,
-        "due": _due(standing.standing, progress.finished_on, dates),
-        "float": "" if standing.standing in OVER or dates is None else sentences.slack(dates),
-        "tone": _tone(activity, readiness, dates, day),
+        "due": _due(progress.finished_on, limit),
+        "float": "" if limit is None else targets.room(critical, limit),
+        "tone": _tone(critical, limit, day),
         "evidence": words.EVIDENCE_COUNT.format(given=wanted - len(standing.missing), wanted=wanted)
         if wanted and not activity.stand_in
         else "",
@@ -183,20 +189,18 @@ def _row(
     }
 
 
-def _due(standing: str, finished: date | None, dates: ActivityDates | None) -> str:
+def _due(finished: date | None, limit: Limit | None) -> str:
     if finished is not None:
         return formats.short_day(finished)
-    if standing in OVER or dates is None:
-        return ""
-    return words.DUE.format(day=formats.short_day(dates.late_finish))
+    return "" if limit is None else targets.due(limit)
 
 
-def _tone(activity: Activity, readiness: Readiness, dates: ActivityDates | None, day: date) -> str:
-    if readiness.activities[activity.id].standing in OVER or dates is None:
+def _tone(critical: bool, limit: Limit | None, day: date) -> str:
+    if limit is None:
         return "over"
-    if is_late(activity, readiness, dates, day):
+    if limit.passed(day):
         return "late"
-    return "holds" if dates.critical else "calm"
+    return "holds" if critical else "calm"
 
 
 def current_stage(checklist: Checklist, readiness: Readiness) -> str:

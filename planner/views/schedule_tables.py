@@ -13,8 +13,8 @@ from planner.domain.variance import Variance
 from planner.views import baseline, formats, labels, target
 from planner.views import schedule_words as words
 
-LIMIT_COLUMNS: Final = ("Instansi", "Paling lambat", "Dengan laju sekarang", "Jarak", "Yang menentukan")
-LIMIT_NARROW: Final = ("Instansi", "Paling lambat", "Jarak")
+LIMIT_COLUMNS: Final = ("Instansi", "Batas target", "Dengan laju sekarang", "Jarak", "Yang menentukan")
+LIMIT_NARROW: Final = ("Instansi", "Batas target", "Jarak")
 MOVED_COLUMNS: Final = ("Kode", "Kegiatan", "Instansi", "Keterangan")
 MOVED_NARROW: Final = ("Kegiatan", "Keterangan")
 

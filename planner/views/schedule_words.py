@@ -23,7 +23,7 @@ AGENCIES_ALT: Final = "Tabel instansi menurut batas dari target, yang paling ter
 NO_AGENCIES: Final = "Tidak ada kegiatan per instansi yang masih ditunggu peluncuran."
 CONFLICTS: Final = "Yang harus diubah"
 SEARCHING: Final = "Mencari hal paling sedikit yang harus diubah"
-TOO_LATE: Final = "▲ {told}"
+TOO_LATE: Final = "▼ {told}"
 IN_TIME: Final = "✓ {told}"
 
 CURRENT: Final = "dipakai sekarang"

@@ -12,7 +12,7 @@ from planner.domain.forecast import Forecast
 from planner.domain.readiness import Readiness, Standing
 from planner.domain.schedule import Schedule
 from planner.domain.state import State
-from planner.views import formats, labels, outlook, sentences, words
+from planner.views import formats, labels, outlook, sentences, target, target_words, words
 
 BARS: tuple[Standing, ...] = ("met", "submitted", "in_progress", "not_started")
 
@@ -50,7 +50,7 @@ def gate_strip(
             if opened
             else sentences.against_target(schedule.behind_target),
             "day": words.TARGET.format(day=formats.short_day(schedule.target)) if schedule.target else "",
-            "forecast": "" if opened or forecast is None else outlook.strip(forecast),
+            "forecast": [] if opened or forecast is None else [*outlook.strip(forecast, schedule.launch)],
         }
     )
     return strip
@@ -89,18 +89,22 @@ def stage_bars(checklist: Checklist, readiness: Readiness, schedule: Schedule) -
 
 
 def hold_rows(checklist: Checklist, state: State, found: Iterable[Hold]) -> list[dict[str, str]]:
-    """What holds the launch: the item, whose move it is, and for how many working days."""
+    """What holds the launch or is late for the target: the item, whose move it is, how many working days."""
     return [
         {
             "id": hold.action.activities[0],
             "title": checklist.items[hold.action.item].title,
             "move": move(checklist, state, hold.action),
-            "days": words.HOLDS_DAYS.format(days=formats.work_days(hold.days))
-            if hold.days
-            else words.HOLDS_TOGETHER,
+            "days": _held(hold),
         }
         for hold in found
     ]
+
+
+def _held(hold: Hold) -> str:
+    if hold.days is None:
+        return target_words.PAST_TARGET.format(days=formats.work_days(-hold.action.limit.total_float))
+    return words.HOLDS_DAYS.format(days=formats.work_days(hold.days)) if hold.days else words.HOLDS_TOGETHER
 
 
 def move(checklist: Checklist, state: State, action: Action) -> str:
@@ -129,8 +133,8 @@ def by_role(
                     "id": action.activities[0],
                     "title": checklist.items[action.item].title,
                     "move": move(checklist, state, action).partition(": ")[2],
-                    "due": words.DUE.format(day=formats.short_day(action.due)),
-                    "holds": labels.HOLDS_LAUNCH if action.critical else "",
+                    "due": target.due(action.limit),
+                    "holds": target.pressing(action.critical, action.limit),
                 }
             )
     for role, count in counts.items():

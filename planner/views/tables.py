@@ -5,35 +5,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
 from planner.domain.activities import Work
-from planner.domain.checklist import Checklist, LawBasis
-from planner.domain.readiness import Readiness
+from planner.domain.checklist import Checklist
+from planner.domain.limits import limit_of
+from planner.domain.readiness import SETTLED, Readiness
 from planner.domain.schedule import Schedule
-from planner.domain.state import Entry, State
+from planner.domain.state import State
 from planner.domain.target import TargetDates
 from planner.domain.variance import Variance
-from planner.views import formats, journal, labels, sentences
+from planner.views import formats, labels, sentences
 
 if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
 
-STAGE_COLUMNS: Final = (
-    "Tahap",
-    "Terpenuhi",
-    "Belum terbukti",
-    "Berjalan",
-    "Belum mulai",
-    "Tidak berlaku",
-    "Nilai",
-    "Mulai",
-    "Selesai",
-)
 SCHEDULE_COLUMNS: Final = (
     "Kode",
     "Kegiatan",
@@ -48,25 +36,6 @@ SCHEDULE_COLUMNS: Final = (
 )
 TARGET_COLUMN: Final = "Batas target"
 SHIFT_COLUMN: Final = "Geser"
-LEGAL_COLUMNS: Final = ("Peraturan", "Ketentuan", "Kepastian", "Diperiksa", "Butir", "Sumber")
-RECORD_COLUMNS: Final = ("Nomor", "Berlaku", "Dicatat", "Oleh", "Perihal", "Perubahan", "Alasan")
-
-
-def stage_table(checklist: Checklist, work: Work, readiness: Readiness, schedule: Schedule) -> pd.DataFrame:
-    """Stages before the opening: number of activities by standing, score (0 to 1), first and last day."""
-    found = []
-    for number, stage in enumerate(checklist.stages, start=1):
-        tally = readiness.stages[stage.stage]
-        dates = [
-            schedule.dates[a.id]
-            for a in work.activities.values()
-            if a.stage == stage.stage and not a.after_launch and a.id in schedule.dates
-        ]
-        counts = (tally.met, tally.submitted, tally.in_progress, tally.not_started, tally.not_applicable)
-        first = min((d.early_start for d in dates), default=None)
-        last = max((d.early_finish for d in dates), default=None)
-        found.append((f"{number}. {stage.title}", *counts, tally.score, first, last))
-    return _frame(found, STAGE_COLUMNS)
 
 
 def schedule_table(
@@ -80,7 +49,8 @@ def schedule_table(
 ) -> pd.DataFrame:
     """Every activity that applies, by date: float in working days (none for what is done), words, status.
 
-    With ``target`` also the day by which unfinished work must be over to open on it; with ``variance`` also
+    With ``target`` also the day by which unfinished work must be over to open on it, which float and words
+    then go by; with ``variance`` also
     how many working days the finish has moved since the baseline, positive when later.
     """
     titles = {stage.stage: stage.title for stage in checklist.stages}
@@ -92,8 +62,9 @@ def schedule_table(
         standing = readiness.activities[activity.id].standing
         if dates is None or standing == "not_applicable":
             continue
-        done = standing in ("met", "submitted")
+        done = standing in SETTLED
         agency = state.plan.agencies[activity.agency].name if activity.agency else ""
+        limit = limit_of(activity.id, readiness, schedule, target)
         latest, shift = limits.get(activity.id), shifts.get(activity.id)
         found.append(
             (
@@ -104,8 +75,8 @@ def schedule_table(
                 dates.early_start,
                 dates.early_finish,
                 None if done else dates.late_finish,
-                None if done else dates.total_float,
-                "" if done or activity.after_launch else sentences.slack(dates),
+                None if done or limit is None else limit.total_float,
+                "" if done or activity.after_launch else sentences.slack(dates, limit),
                 labels.STANDING[standing],
                 None if latest is None else latest.finish,
                 None if shift is None else shift.finish,
@@ -122,65 +93,13 @@ def schedule_table(
     ]
 
 
-def legal_table(checklist: Checklist) -> pd.DataFrame:
-    """Provisions the items rest on, in the order of the instruments; the codes of the items are joined."""
-    resting: dict[tuple[str, str], list[tuple[LawBasis, str]]] = {}
-    for item in checklist.items.values():
-        for basis in item.basis:
-            if isinstance(basis, LawBasis):
-                resting.setdefault((basis.instrument, basis.provision or ""), []).append((basis, item.id))
-    order = list(checklist.instruments)
-    found = []
-    for (instrument, provision), uses in sorted(
-        resting.items(), key=lambda rest: (order.index(rest[0][0]), _numbers(rest[0][1]))
-    ):
-        weakest = max(
-            (basis for basis, _ in uses), key=lambda b: list(labels.ATTESTATION).index(b.attestation)
-        )
-        found.append(
-            (
-                checklist.instruments[instrument].title,
-                provision or labels.WHOLE_INSTRUMENT,
-                labels.ATTESTATION[weakest.attestation],
-                min(basis.verified_on for basis, _ in uses),
-                ", ".join(dict.fromkeys(item for _, item in uses)),
-                ", ".join(dict.fromkeys(checklist.sources[basis.source].title for basis, _ in uses)),
-            )
-        )
-    return _frame(found, LEGAL_COLUMNS)
-
-
-def _numbers(provision: str) -> tuple[int, ...]:
-    """Pasal 3 ayat (1) comes before Pasal 11."""
-    return tuple(int(number) for number in re.findall(r"[0-9]+", provision))
-
-
-def record_table(entries: Iterable[Entry], known: Mapping[str, str], zone: str) -> pd.DataFrame:
-    """The record, newest first; ``known`` gives names by id (``journal.names``), ``zone`` the clocks."""
-    found = [
-        (
-            entry.number,
-            entry.effective_on,
-            formats.moment(entry.recorded_at, zone),
-            journal.who(entry.actor, known),
-            journal.subject(entry, known),
-            journal.describe(entry, known),
-            entry.why,
-        )
-        for entry in sorted(entries, key=lambda e: -e.number)
-    ]
-    return _frame(found, RECORD_COLUMNS)
-
-
-DAYS: Final = frozenset({"Mulai", "Selesai", "Paling lambat", "Diperiksa", "Berlaku", TARGET_COLUMN})
+DAYS: Final = frozenset({"Mulai", "Selesai", "Paling lambat", TARGET_COLUMN})
 COUNTS: Final = frozenset({"Kelonggaran", SHIFT_COLUMN})
 
 
 def shown(frame: pd.DataFrame) -> Styler:
-    """A table as it is read: ``14 Jun 2027``, ``34%``, ``9``; sorting still goes by the values."""
+    """A table as it is read: ``14 Jun 2027``, ``9``, ``+12``; sorting still goes by the values."""
     as_text: dict[Any, Any] = {column: _day for column in frame.columns if column in DAYS}
-    if "Nilai" in frame.columns:
-        as_text["Nilai"] = lambda share: formats.NOTHING if pd.isna(share) else formats.percent(share)
     if SHIFT_COLUMN in frame.columns:
         as_text[SHIFT_COLUMN] = _signed
     return frame.style.format(as_text, na_rep=formats.NOTHING)

@@ -1,30 +1,17 @@
-"""By when agencies and activities must be ready for the target: the answer in a sentence, and tables."""
+"""By when agencies and activities must be ready for the target, and what should be done by now, in words."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
 
-import pandas as pd
-
-from planner.domain.activities import Work
 from planner.domain.checklist import Checklist
-from planner.domain.plan import Plan
-from planner.domain.schedule import Schedule
-from planner.domain.target import AgencyLatest, TargetDates
-from planner.views import formats, why
+from planner.domain.foreseen import Course
+from planner.domain.limits import Limit
+from planner.domain.plan import Plan, PlanSettings
+from planner.domain.target import TargetDates
+from planner.views import formats, labels, why
 from planner.views import target_words as words
-
-AGENCY_COLUMNS: Final = ("Instansi", "Selesai", "Paling lambat", "Kelonggaran", "Keterangan", "Kegiatan")
-LATEST_COLUMNS: Final = (
-    "Kode",
-    "Kegiatan",
-    "Instansi",
-    "Selesai",
-    "Paling lambat",
-    "Kelonggaran",
-    "Keterangan",
-)
+from planner.views import words as screen
 
 
 def target_sentence(
@@ -60,58 +47,39 @@ def target_sentence(
     return words.ALL_IN_TIME.format(day=day, who=words.EVERY_ONE.format(who=who), tightest=tightest)
 
 
+def due(limit: Limit) -> str:
+    """``batas target 10 Des 2026``, or without a target ``paling lambat 19 Jan 2027``."""
+    sentence = words.BY_TARGET if limit.to_target else screen.DUE
+    return sentence.format(day=formats.short_day(limit.latest))
+
+
+def room(critical: bool, limit: Limit) -> str:
+    """Room up to a limit in words; what is critical holds the launch, and may be late for the target too."""
+    if limit.missed and not limit.to_target:
+        return labels.PAST_LIMIT.format(days=formats.work_days(-limit.total_float))
+    if not critical:
+        return slack(limit.total_float)
+    late = [slack(limit.total_float)] if limit.missed else []
+    return ", ".join([labels.HOLDS_LAUNCH, *late])
+
+
+def pressing(critical: bool, limit: Limit) -> str:
+    """What is said of work that holds the launch or is late; empty where it has room."""
+    return room(critical, limit) if critical or limit.missed else ""
+
+
+def foreseen(planned: float | None, by: Course, settings: PlanSettings) -> str:
+    """``semestinya 19% agar target 17 Des 2027 tercapai``: what should have been reached by now."""
+    return words.FORESEEN[by].format(
+        share=formats.percent(planned),
+        target=formats.short_day(settings.target),
+        start=formats.short_day(settings.start),
+    )
+
+
 def slack(total_float: int) -> str:
     """``terlambat 14 hari kerja``, ``tanpa kelonggaran`` or ``longgar 3 hari kerja``."""
     if total_float == 0:
         return words.JUST_IN_TIME
     told = words.LATE_BY if total_float < 0 else words.IN_TIME
     return told.format(days=formats.work_days(abs(total_float)))
-
-
-def agency_line(latest: AgencyLatest) -> str:
-    """``harus siap 12 Jan 2028, terlambat 14 hari kerja``."""
-    return words.MUST_BE_READY.format(day=formats.short_day(latest.latest), float=slack(latest.total_float))
-
-
-def agencies_table(plan: Plan, checklist: Checklist, target: TargetDates) -> pd.DataFrame:
-    """Agencies with work left, the least float first: when it is over, when it must be, what decides."""
-    rows = [
-        (
-            plan.agencies[a.agency].name,
-            a.ready,
-            a.latest,
-            a.total_float,
-            agency_line(a),
-            checklist.items[a.activity.partition(".")[0]].title,
-        )
-        for a in target.agencies
-    ]
-    return _dated(pd.DataFrame(rows, columns=list(AGENCY_COLUMNS)))
-
-
-def latest_table(
-    plan: Plan, checklist: Checklist, work: Work, schedule: Schedule, target: TargetDates
-) -> pd.DataFrame:
-    """Activities that the launch waits for, the least float first."""
-    rows = []
-    for i, latest in sorted(target.activities.items(), key=lambda pair: (pair[1].total_float, pair[1].start)):
-        activity = work.activities[i]
-        rows.append(
-            (
-                activity.item.id,
-                activity.item.title,
-                plan.agencies[activity.agency].name if activity.agency else "",
-                schedule.dates[i].early_finish,
-                latest.finish,
-                latest.total_float,
-                slack(latest.total_float),
-            )
-        )
-    return _dated(pd.DataFrame(rows, columns=list(LATEST_COLUMNS)))
-
-
-def _dated(frame: pd.DataFrame) -> pd.DataFrame:
-    for column in ("Selesai", "Paling lambat"):
-        frame[column] = pd.to_datetime(frame[column])
-    frame["Kelonggaran"] = frame["Kelonggaran"].astype("Int64")
-    return frame

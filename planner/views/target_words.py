@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from planner.domain.conflict import DemandKind
+from planner.domain.foreseen import Course
 from planner.domain.quality import HIGH_FLOAT, LONG, Check
 
 NO_TARGET: Final = "Target peluncuran belum ditetapkan, jadi belum ada batas mundur untuk instansi."
@@ -19,10 +20,23 @@ WHO_AGENCIES: Final = "instansi"
 WHO_ACTIVITIES: Final = "kegiatan"
 EVERY_ONE: Final = "semua {who}"
 
-MUST_BE_READY: Final = "harus siap {day}, {float}"
 LATE_BY: Final = "terlambat {days}"
 IN_TIME: Final = "longgar {days}"
 JUST_IN_TIME: Final = "tanpa kelonggaran"
+BY_TARGET: Final = "batas target {day}"
+LIMIT: Final = "Batas target"
+PAST_TARGET: Final = "{days} melewati batas target"
+
+FORESEEN: Final[Mapping[Course, str]] = {
+    "baseline": "semestinya {share} menurut rencana awal",
+    "target": "semestinya {share} agar target {target} tercapai",
+    "start": "semestinya {share} bila berjalan lancar sejak {start}",
+}
+FORESEEN_HELP: Final[Mapping[Course, str]] = {
+    "baseline": "“Semestinya”: bagian yang menurut rencana awal sudah selesai sekarang.",
+    "target": "“Semestinya”: bagian yang batas targetnya sudah tiba, berapa pun yang sudah selesai.",
+    "start": "“Semestinya”: bagian yang sudah selesai seandainya semua berjalan lancar sejak hari pertama.",
+}
 
 NO_CONFLICT: Final = "Tidak ada benturan: semua tanggal yang diminta rencana ini masih terjangkau."
 ONE_CONFLICT: Final = "Ada satu tanggal yang tidak terjangkau dengan laju sekarang."
@@ -30,11 +44,11 @@ CONFLICTS: Final = "Ada {count} tanggal yang tidak terjangkau dengan laju sekara
 TARGET_MISSED: Final = "Target {day} meleset {days}."
 CONSTRAINT_MISSED: Final = "Batas {name}, {limit}, meleset {days}."
 ONLY_DATE: Final = (
-    "Tidak ada satu, dua, atau tiga hal lain yang cukup bila mengalah; hanya tanggal itu sendiri yang dapat "
+    "Tidak ada satu, dua, atau tiga hal lain yang cukup bila diubah; hanya tanggal itu sendiri yang dapat "
     "digeser."
 )
-ONE_GIVES: Final = "Cukup satu yang mengalah: {ways}."
-GIVE_TOGETHER: Final = "Paling sedikit {count} harus mengalah bersama: {ways}."
+ONE_GIVES: Final = "Cukup salah satu diubah: {ways}."
+GIVE_TOGETHER: Final = "Paling sedikit {count} harus diubah bersama: {ways}."
 COUNT: Final[Mapping[int, str]] = {2: "dua hal", 3: "tiga hal"}
 OR: Final = ", atau "
 MORE_WAYS: Final = " Masih ada {count} cara lain."

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from planner.domain.advice import Action
 from planner.domain.checklist import Checklist
-from planner.domain.readiness import NOTHING_DONE, ActivityStanding, Readiness
+from planner.domain.readiness import NOTHING_DONE, SETTLED, ActivityStanding, Readiness
 from planner.domain.state import Assignment, Entry, State
 from planner.domain.teamwork import UNASSIGNED, Waiting, overdue, owed
-from planner.views import comments, formats, journal, labels, sentences, summary, tasks_words, words
+from planner.views import comments, formats, journal, labels, sentences, summary, target, tasks_words
 
 FACTS: Final = ("due", "state", "quote")
 STEP_FACTS: Final = ("move", "due", "holds")
@@ -107,8 +107,8 @@ def step_rows(
             "id": step.activities[0],
             "title": known[step.item] if len(step.activities) > 1 else known[step.activities[0]],
             "move": summary.move(checklist, state, step),
-            "due": words.DUE.format(day=formats.short_day(step.due)),
-            "holds": labels.HOLDS_LAUNCH if step.critical else "",
+            "due": target.due(step.limit),
+            "holds": target.pressing(step.critical, step.limit),
         }
         for step in steps[:most]
     ]
@@ -135,11 +135,17 @@ def due(state: State, readiness: Readiness, activity: str, day: date) -> str:
     return _due(assignment, standing, day, tasks_words.BY_IN)
 
 
+def marked(known: Mapping[str, str], shut_out: Collection[str]) -> Mapping[str, str]:
+    """Names by id, with a word beside those whose account lets nobody in any more."""
+    mark = tasks_words.SHUT_OUT.format
+    return {**known, **{f"member/{one}": mark(who=journal.who(one, known)) for one in shut_out}}
+
+
 def assignment_told(
     assignment: Assignment, standing: ActivityStanding, day: date, known: Mapping[str, str]
 ) -> str:
     """Who is to do an activity and by when, in a few words; empty where neither is said or it is over."""
-    if standing.standing in ("met", "not_applicable"):
+    if standing.standing in SETTLED:
         return ""
     person = assignment.person
     who = "" if person is None else tasks_words.ASSIGNED.format(who=journal.who(person, known))

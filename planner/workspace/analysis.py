@@ -1,4 +1,4 @@
-"""What can be asked of a plan beside its dates: its target, conflicts, quality, and shift from a baseline."""
+"""What can be asked of a plan beside its dates: conflicts, quality, and its shift from a baseline."""
 
 from __future__ import annotations
 
@@ -6,14 +6,8 @@ from dataclasses import replace
 
 from planner.domain.conflict import Conflict, conflicts
 from planner.domain.quality import Finding, quality
-from planner.domain.target import TargetDates, target_dates
 from planner.domain.variance import Variance, variance
 from planner.workspace.snapshot import Snapshot
-
-
-def plan_target(seen: Snapshot) -> TargetDates | None:
-    """By when activities and agencies must be ready for the target; None without a target."""
-    return target_dates(seen.work, seen.state, seen.readiness, seen.day, seen.days_off)
 
 
 def plan_conflicts(seen: Snapshot) -> tuple[Conflict, ...]:
@@ -23,7 +17,7 @@ def plan_conflicts(seen: Snapshot) -> tuple[Conflict, ...]:
 
 def plan_quality(seen: Snapshot) -> tuple[Finding, ...]:
     """What the plan could be better at."""
-    return quality(seen.work, seen.state, seen.readiness, seen.schedule, plan_target(seen), seen.days_off)
+    return quality(seen.work, seen.state, seen.readiness, seen.schedule, seen.target, seen.days_off)
 
 
 def plan_variance(seen: Snapshot, baseline_id: str | None = None) -> Variance | None:

@@ -12,9 +12,11 @@ from planner.catalog.regencies import Regency
 from planner.domain.activities import Work, work
 from planner.domain.advice import Action, Hold, holds, next_actions
 from planner.domain.checklist import Checklist
+from planner.domain.foreseen import Course, foreseen
 from planner.domain.readiness import Readiness, Share, planned_share, proven, readiness
-from planner.domain.schedule import Schedule, days_between, planned, schedule, without
+from planner.domain.schedule import Schedule, days_between, schedule, without
 from planner.domain.state import State
+from planner.domain.target import TargetDates, target_dates
 
 Version = tuple[int, date, tuple[tuple[str, int, int], ...]]
 
@@ -36,7 +38,9 @@ class Snapshot:
     work: Work
     readiness: Readiness
     schedule: Schedule
+    target: TargetDates | None
     planned: Share
+    planned_by: Course
     actions: tuple[Action, ...]
     days_off: Mapping[date, str]
 
@@ -85,7 +89,8 @@ def shown(
     todo = work(checklist, state.plan)
     ready = readiness(checklist, todo, state)
     dates = schedule(todo, state, ready, day, days_off)
-    share = planned_share(todo, planned(todo, state.plan.settings, days_off), day)
+    target = target_dates(todo, state, ready, day, days_off)
+    course = foreseen(todo, state.plan, days_off)
     return Snapshot(
         checklist=checklist,
         regency=regency,
@@ -96,14 +101,16 @@ def shown(
         work=todo,
         readiness=ready,
         schedule=dates,
-        planned=share,
-        actions=next_actions(checklist, todo, state, ready, dates),
+        target=target,
+        planned=planned_share(todo, course.finish, day),
+        planned_by=course.by,
+        actions=next_actions(checklist, todo, state, ready, dates, target),
         days_off=days_off,
     )
 
 
 def launch_holds(seen: Snapshot, most: int = 5) -> tuple[Hold, ...]:
-    """What holds the launch of a plan longest, at most ``most`` actions, with working days each."""
+    """What holds the launch of a plan longest, then what is late for its target, at most ``most`` actions."""
 
     def days_saved(action: Action) -> int:
         work, state, ready = seen.work, seen.state, seen.readiness

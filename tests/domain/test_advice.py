@@ -8,9 +8,11 @@ import pytest
 
 from planner.domain.advice import Action, Hold, Step, holds, next_actions
 from planner.domain.checklist import Checklist
+from planner.domain.limits import Limit
 from planner.domain.plan import FundingWindow
 from planner.domain.schedule import schedule
 from planner.domain.state import Progress, Review, State
+from planner.domain.target import target_dates
 from tests.domain.builders import (
     SECRETARY,
     STAFF,
@@ -27,7 +29,8 @@ from tests.domain.builders import (
 
 def _actions(of: Checklist, now: State) -> tuple[Action, ...]:
     todo, ready = measured(of, now)
-    return next_actions(of, todo, now, ready, schedule(todo, now, ready, TODAY, ()))
+    given = (todo, now, ready, TODAY, ())
+    return next_actions(of, todo, now, ready, schedule(*given), target_dates(*given))
 
 
 def _items(of: Checklist, now: State) -> list[str]:
@@ -196,7 +199,7 @@ def test_without_gates_the_critical_path_comes_first_then_the_least_float() -> N
         launch="PRM-01",
     )
     found = _actions(of, state())
-    assert [(a.item, a.critical, a.total_float) for a in found] == [
+    assert [(a.item, a.critical, a.limit.total_float) for a in found] == [
         ("KOM-02", True, 0),
         ("KOM-03", False, 3),
         ("KOM-01", False, 6),
@@ -216,7 +219,7 @@ def test_agencies_at_the_same_step_of_an_item_are_one_action() -> None:
     assert groups["attach"].activities == ("KSP-01.pln",)
     assert groups["finish"].activities == ("KSP-01.samsat",)
     assert (groups["start"].critical, groups["finish"].critical) == (True, False)
-    assert groups["start"].due == date(2026, 3, 13)
+    assert groups["start"].limit.latest == date(2026, 3, 13)
 
 
 # Money.
@@ -266,11 +269,36 @@ def test_work_that_waits_for_money_without_holding_the_launch_is_nobodys_next_st
     assert [(a.item, a.step) for a in found] == [("KOM-01", "start")]
 
 
+def test_money_without_which_the_target_is_missed_is_asked_for_too() -> None:
+    of = checklist(
+        item("KOM-01", days=90),
+        item("KOM-02").model_copy(update={"funding": "apbd"}),
+        item("PRM-01", after=["KOM-01", "KOM-02"]),
+        launch="PRM-01",
+    )
+    found = _actions(of, state(plan(windows=[LATE_MONEY], target=date(2026, 4, 30))))
+    (fund,) = [action for action in found if action.step == "fund"]
+    assert (fund.item, fund.critical, fund.limit.to_target) == ("KOM-02", False, True)
+    assert fund.limit.total_float < 0
+
+
+# What a target asks for.
+
+
+def test_where_there_is_a_target_a_step_is_due_by_it() -> None:
+    sooner = date(2026, 3, 10)
+    (step,) = _actions(CHAIN, state(plan(target=sooner)))
+    assert step.limit.to_target
+    assert step.limit.latest < sooner
+    (free,) = _actions(CHAIN, state())
+    assert (free.limit.to_target, free.limit.total_float) == (False, 0)
+
+
 # What holds the launch.
 
 
 def _action(name: str, *, critical: bool = True) -> Action:
-    return Action(name, (name,), "start", STAFF, None, critical, 0, TODAY)
+    return Action(name, (name,), "start", STAFF, None, critical, Limit(TODAY, 0))
 
 
 def _saved(days: dict[str, int]) -> Callable[[Action], int]:
@@ -281,7 +309,7 @@ def _saved(days: dict[str, int]) -> Callable[[Action], int]:
 
 
 def test_money_holds_the_launch_like_work_does() -> None:
-    fund = Action("KOM-02", ("KOM-02",), "fund", STAFF, None, True, 0, TODAY)
+    fund = Action("KOM-02", ("KOM-02",), "fund", STAFF, None, True, Limit(TODAY, 0))
     found = holds([_action("KOM-01"), fund], _saved({"KOM-01": 3, "KOM-02": 9}))
     assert found == (Hold(fund, 9), Hold(_action("KOM-01"), 3))
 
@@ -302,6 +330,41 @@ def test_no_more_is_named_than_asked_for() -> None:
 def test_critical_work_that_alone_brings_no_day_is_named_last_with_none() -> None:
     found = holds([_action("KOM-01"), _action("KOM-02")], _saved({"KOM-01": 0, "KOM-02": 2}))
     assert [(hold.action.item, hold.days) for hold in found] == [("KOM-02", 2), ("KOM-01", 0)]
+
+
+def _late(name: str, days: int, gate: str | None = None, step: Step = "start") -> Action:
+    return Action(name, (name,), step, STAFF, gate, False, Limit(TODAY, -days, to_target=True))
+
+
+def test_behind_what_holds_the_launch_stands_what_is_late_for_the_target_gates_first() -> None:
+    late = [_late("KOM-02", 9), _late("KOM-03", 12), _late("USL-01", 4, gate="usulan")]
+    found = holds([*late, _action("KOM-01")], _saved({"KOM-01": 3}))
+    assert [(hold.action.item, hold.days) for hold in found] == [
+        ("KOM-01", 3),
+        ("USL-01", None),
+        ("KOM-03", None),
+        ("KOM-02", None),
+    ]
+
+
+def test_an_item_that_is_late_in_several_ways_or_holds_the_launch_is_named_once() -> None:
+    steps = [_late("KOM-02", 9), _late("KOM-02", 12, step="finish"), _late("KOM-01", 2)]
+    found = holds([*steps, _action("KOM-01")], _saved({"KOM-01": 3}))
+    assert [(hold.action.item, hold.action.step) for hold in found] == [
+        ("KOM-01", "start"),
+        ("KOM-02", "finish"),
+    ]
+
+
+def test_what_is_late_fills_only_the_places_that_are_left() -> None:
+    late = [_late(f"KOM-0{n}", n) for n in range(2, 9)]
+    assert len(holds([*late, _action("KOM-01")], _saved({"KOM-01": 3}))) == 5
+
+
+def test_what_keeps_to_the_target_or_misses_a_limit_of_its_own_is_not_named() -> None:
+    in_time = Action("KOM-01", ("KOM-01",), "start", STAFF, None, False, Limit(TODAY, 4, to_target=True))
+    own = Action("KOM-02", ("KOM-02",), "start", STAFF, None, False, Limit(TODAY, -4))
+    assert holds([in_time, own], _saved({})) == ()
 
 
 def test_work_with_float_holds_nothing() -> None:

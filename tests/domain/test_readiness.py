@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import pytest
 import yaml
@@ -17,7 +17,16 @@ from planner.domain import verification
 from planner.domain.activities import Work, work
 from planner.domain.checklist import Checklist, Frozen
 from planner.domain.plan import Agency, Plan
-from planner.domain.readiness import Readiness, Tally, planned_share, proven, readiness
+from planner.domain.readiness import (
+    FINISHED,
+    SETTLED,
+    Readiness,
+    Standing,
+    Tally,
+    planned_share,
+    proven,
+    readiness,
+)
 from planner.domain.state import Evidence, Progress, Review, State, Status
 from tests.domain.builders import (
     PLAN_ID,
@@ -258,6 +267,11 @@ def test_a_case_speaks_only_of_activities_its_plan_has(file: Path) -> None:
     named = {*case.expect.standing, *case.expect.lacks}
     assert named <= known
     assert case.expect.model_fields_set
+
+
+def test_finished_work_may_still_lack_proof_and_settled_work_lacks_nothing() -> None:
+    assert set(FINISHED - SETTLED) == {"submitted"}
+    assert {*get_args(Standing)} - FINISHED == {"in_progress", "not_started"}
 
 
 def test_two_documents_for_one_requirement_are_both_counted() -> None:

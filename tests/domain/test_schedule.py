@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.domain.schedule import FundedWork, Schedule, days_between, planned, without
+from planner.domain.schedule import DrivingLink, FundedWork, Schedule, days_between, without
 from planner.domain.state import STATUSES
 from tests.domain.small_plans import small_plan
 
@@ -73,15 +73,15 @@ def test_the_schedule_says_for_which_day_and_target_it_was_reckoned() -> None:
     assert (found.day, found.target) == (START, date(2026, 7, 1))
 
 
-def test_the_planned_finish_of_every_activity_ignores_progress_and_day() -> None:
-    plan = small_plan(chain({"AAA-01": {"status": "done", "finished_on": date(2026, 6, 20)}}))
-    assert planned(plan.work, plan.state.plan.settings, [date(2026, 6, 2)]) == {
-        "AAA-01": date(2026, 6, 3),
-        "AAA-02": date(2026, 6, 8),
-        "AAA-03": date(2026, 6, 9),
-        "AAA-04": date(2026, 6, 10),
-        "AAA-05": date(2026, 6, 17),
-    }
+def test_a_driving_link_carries_its_lag_and_in_which_days_it_is_counted() -> None:
+    case = chain()
+    case["items"]["AAA-02"]["after"] = [{"item": "AAA-01", "lag": 10, "unit": "calendar"}]
+    case["items"]["AAA-05"]["after"] = [{"item": "AAA-04", "type": "FF", "lag": 7}]
+    found = small_plan(case).schedule.driving
+    assert [link for link in found if link.lag] == [
+        DrivingLink("AAA-01", "AAA-02", "FS", 10, "calendar"),
+        DrivingLink("AAA-04", "AAA-05", "FF", 7),
+    ]
 
 
 def test_without_says_activities_were_finished_on_the_day() -> None:
@@ -107,14 +107,12 @@ def test_days_between_counts_working_days_of_the_plan_with_their_sign() -> None:
     assert days_between(date(2026, 6, 8), START, settings_of, [date(2026, 6, 4)]) == -4
 
 
-def test_work_that_waits_for_itself_has_no_schedule_and_no_plan() -> None:
+def test_work_that_waits_for_itself_has_no_schedule() -> None:
     case = chain()
     case["items"]["AAA-01"]["after"] = ["AAA-02"]
     plan = small_plan(case)
     with pytest.raises(ValueError, match="AAA-01"):
         _ = plan.schedule
-    with pytest.raises(ValueError, match="AAA-01"):
-        planned(plan.work, plan.state.plan.settings, [])
 
 
 days = st.dates(date(2026, 4, 1), date(2026, 9, 1)) | st.sampled_from([date.min, date.max])
@@ -194,12 +192,6 @@ def test_what_is_begun_finished_or_does_not_apply_waits_for_no_money(progress: d
     found = small_plan(case).schedule
     assert found.funded == {}
     assert found.dates["AAA-03"].early_finish.year == 2026
-
-
-def test_the_planned_finish_waits_for_money_too() -> None:
-    plan = small_plan(budgeted(start=date(2026, 12, 14)))
-    found = planned(plan.work, plan.state.plan.settings, [])
-    assert (found["AAA-01"], found["AAA-02"]) == (date(2026, 12, 15), date(2027, 2, 3))
 
 
 def test_as_late_as_possible_money_is_not_what_holds_work() -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 
 from planner.domain.changes import ActivityChange
 from planner.domain.checklist import LawBasis
+from planner.domain.readiness import SETTLED
 from planner.views import formats, labels, rows, words
-from planner.views.rows import OVER
-from planner.workspace import Snapshot, Workspace, Written
+from planner.workspace import Snapshot, Workspace, Written, plan_quality
 from tests.ui.screen import Screen
 
 PLAN = "belitung-timur"
@@ -76,7 +74,7 @@ def test_mine_are_the_rows_of_the_role_at_work(screen: Screen, workspace: Worksp
 def test_unmet_leaves_out_what_is_met_or_does_not_apply(screen: Screen, workspace: Workspace) -> None:
     screen.go("daftar", rencana=PLAN).type(words.SHOW, [words.UNMET])
     standings = _seen(workspace).readiness.activities
-    assert set(screen.rows) == {key for key, s in standings.items() if s.standing not in OVER}
+    assert set(screen.rows) == {key for key, s in standings.items() if s.standing not in SETTLED}
 
 
 def test_critical_leaves_what_holds_the_launch(screen: Screen, workspace: Workspace) -> None:
@@ -90,14 +88,14 @@ def test_critical_leaves_what_holds_the_launch(screen: Screen, workspace: Worksp
     assert screen.rows
 
 
-def test_late_leaves_unproven_work_whose_last_day_is_past(screen: Screen, workspace: Workspace) -> None:
-    screen.go("daftar", rencana=PLAN).type(words.SHOW, [words.LATE])
-    seen = _seen(workspace)
-    yesterday = seen.day - timedelta(days=1)
-    assert all(
-        seen.schedule.dates[key].late_finish <= yesterday or seen.schedule.dates[key].total_float < 0
-        for key in screen.rows
-    )
+def test_late_leaves_what_the_advice_on_the_plan_calls_late_for_the_target(
+    screen: Screen, workspace: Workspace
+) -> None:
+    screen.go("daftar", rencana=PLAN, tahap="semua").type(words.SHOW, [words.LATE])
+    late = {finding.check: finding.activities for finding in plan_quality(_seen(workspace))}
+    assert set(screen.rows) == set(late["negative_float"])
+    assert len(screen.rows) > 50
+    assert all("terlambat" in row["float"] for row in screen.rows.values())
 
 
 def test_filters_narrow_each_other(screen: Screen, workspace: Workspace) -> None:

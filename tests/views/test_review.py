@@ -243,6 +243,14 @@ def test_rows_are_shown_fifty_at_a_time(
     assert list(part) == (rows[first : first + length] if first is not None else [])
 
 
+@pytest.mark.parametrize(
+    ("number", "total", "shown"),
+    [(1, 51, (1, 50)), (2, 51, (51, 51)), (2, 120, (51, 100)), (3, 120, (101, 120))],
+)
+def test_a_page_tells_which_rows_it_shows(number: int, total: int, shown: tuple[int, int]) -> None:
+    assert review.bounds(number, total) == shown
+
+
 # What is said.
 
 

@@ -9,14 +9,20 @@ import pytest
 from planner.domain.activities import work
 from planner.domain.readiness import readiness
 from planner.domain.state import Assignment, Progress, State
+from planner.domain.target import LatestDates, TargetDates
 from planner.views import rows
 from planner.views.rows import Filter, Show
 from tests.views import world
 
 
-def _matching(wanted: Filter, one: world.World | None = None, day: date = world.TODAY) -> list[str]:
+def _matching(
+    wanted: Filter,
+    one: world.World | None = None,
+    day: date = world.TODAY,
+    target: TargetDates | None = None,
+) -> list[str]:
     given = one or world.small()
-    found = rows.matching(given.work, given.state.plan, given.readiness, given.schedule, day, wanted)
+    found = rows.matching(given.work, given.state.plan, given.readiness, given.schedule, target, day, wanted)
     return [activity.id for activity in found]
 
 
@@ -71,13 +77,16 @@ def test_the_rail_counts_met_of_applicable_work() -> None:
 
 
 def _listed(
-    one: world.World, tickable: Collection[str | None] = (None, "pln", "polres")
+    one: world.World,
+    tickable: Collection[str | None] = (None, "pln", "polres"),
+    target: TargetDates | None = None,
 ) -> dict[str, dict[str, object]]:
     stages = rows.groups(
         one.checklist,
         one.state,
         one.readiness,
         one.schedule,
+        target,
         world.TODAY,
         tuple(one.work.activities.values()),
         tickable,
@@ -93,6 +102,37 @@ def test_a_row_says_state_due_and_float_in_words() -> None:
     assert budget["due"] == "paling lambat 21 Des 2026"
     assert budget["float"] == "longgar 9 hari kerja"
     assert budget["tick"] is True
+
+
+FOR_TARGET = TargetDates(
+    world.TARGET,
+    {
+        "USL-01": LatestDates(date(2026, 10, 1), date(2026, 11, 19), -28),
+        "USL-02": LatestDates(date(2026, 11, 1), date(2026, 12, 10), -9),
+        "KSP-02": LatestDates(date(2026, 12, 1), date(2026, 12, 31), 4),
+    },
+    (),
+)
+
+
+def test_where_a_plan_has_a_target_its_limits_are_due_date_float_and_lateness() -> None:
+    found = _listed(world.small(), target=FOR_TARGET)
+    told = {i: (found[i]["due"], found[i]["float"], found[i]["tone"]) for i in FOR_TARGET.activities}
+    assert told == {
+        "USL-01": ("batas target 19 Nov 2026", "menahan peluncuran, terlambat 28 hari kerja", "late"),
+        "USL-02": ("batas target 10 Des 2026", "terlambat 9 hari kerja", "late"),
+        "KSP-02": ("batas target 31 Des 2026", "longgar 4 hari kerja", "calm"),
+    }
+
+
+def test_work_that_the_target_does_not_ask_for_goes_by_the_launch_on_the_present_course() -> None:
+    assert _listed(world.small(), target=FOR_TARGET)["KSP-01.bpjs"]["due"].startswith("paling lambat ")
+
+
+def test_the_filter_of_the_late_shows_what_is_late_for_the_target() -> None:
+    late = Filter(shows=frozenset({"late"}))
+    assert _matching(late) == ["KSP-01.pln"]
+    assert _matching(late, target=FOR_TARGET) == ["USL-01", "USL-02", "KSP-01.pln"]
 
 
 def test_a_done_row_says_its_day_and_no_float() -> None:

@@ -30,9 +30,9 @@ def test_an_agency_that_is_too_late_is_told_by_word_and_sign() -> None:
     table = schedule_tables.agency_limits(world.plan(), world.checklist(), _limits(-13, 0, 4))
     assert table.iloc[0].to_dict() == {
         "Instansi": "Polres",
-        "Paling lambat": "14 Mei 2027",
+        "Batas target": "14 Mei 2027",
         "Dengan laju sekarang": "2 Jun 2027",
-        "Jarak": "▲ terlambat 13 hari kerja",
+        "Jarak": "▼ terlambat 13 hari kerja",
         "Yang menentukan": "Perjanjian kerja sama ditandatangani",
     }
     assert list(table["Jarak"])[1:] == ["✓ tanpa kelonggaran", "✓ longgar 4 hari kerja"]

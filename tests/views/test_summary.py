@@ -3,12 +3,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planner.domain.advice import Action, Hold
-from planner.views import summary
+from planner.domain.limits import Limit
+from planner.views import outlook, summary
 from tests.views import world
 from tests.views.test_outlook import told
 
+LIMIT = Limit(world.TARGET, 0)
 
-def _action(item: str, *activities: str, critical: bool = True) -> Action:
+
+def _action(item: str, *activities: str, critical: bool = True, limit: Limit = LIMIT) -> Action:
     return Action(
         item=item,
         activities=activities or (item,),
@@ -16,8 +19,7 @@ def _action(item: str, *activities: str, critical: bool = True) -> Action:
         role="dpmptsp",
         gate=None,
         critical=critical,
-        total_float=0,
-        due=world.TARGET,
+        limit=limit,
     )
 
 
@@ -64,6 +66,20 @@ def test_what_holds_the_launch_names_the_move_and_the_days() -> None:
     assert row["title"] == "Perjanjian kerja sama ditandatangani"
     assert row["move"] == "DPMPTSP: selesaikan (2 instansi)"
     assert "12 hari kerja" in row["days"]
+
+
+def test_what_is_late_for_the_target_says_by_how_much() -> None:
+    small = world.small()
+    late = _action("USL-02", critical=False, limit=Limit(world.TODAY, -12, to_target=True))
+    (row,) = summary.hold_rows(small.checklist, small.state, [Hold(late, None)])
+    assert (row["id"], row["days"]) == ("USL-02", "12 hari kerja melewati batas target")
+
+
+def test_a_next_step_is_due_by_the_target_and_says_how_late_it_is() -> None:
+    small = world.small()
+    late = _action("USL-02", critical=False, limit=Limit(world.TODAY, -12, to_target=True))
+    (row,) = summary.by_role(small.checklist, small.state, [late])["DPMPTSP"]
+    assert (row["due"], row["holds"]) == ("batas target 23 Nov 2026", "terlambat 12 hari kerja")
 
 
 def test_the_move_of_one_agency_names_it() -> None:
@@ -114,6 +130,6 @@ def test_steps_that_do_not_hold_the_launch_are_told_without_it() -> None:
 def test_the_launch_to_come_is_told_with_its_forecast() -> None:
     small, siak = world.small(), world.opened()
     strip = summary.gate_strip(small.checklist, small.readiness, small.schedule, told())
-    assert strip[-1]["forecast"].replace("\u00a0", " ") == "P50 19 Feb 2028 · P80 20 Mar 2028"
+    assert strip[-1]["forecast"] == [*outlook.strip(told(), small.schedule.launch)]
     opened = summary.gate_strip(siak.checklist, siak.readiness, siak.schedule, told())
-    assert opened[-1]["forecast"] == ""
+    assert opened[-1]["forecast"] == []

@@ -1,51 +1,20 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pandas as pd
 import pytest
 
-from planner.domain.state import Entry, Progress
+from planner.domain.state import Progress
 from planner.domain.target import LatestDates, TargetDates
 from planner.domain.variance import ActivityVariance, Variance
-from planner.views import journal, tables
+from planner.views import tables
 from tests.views import world
 
 
 @pytest.fixture
 def small() -> world.World:
     return world.small()
-
-
-def test_the_stage_table_counts_each_standing(small: world.World) -> None:
-    table = tables.stage_table(small.checklist, small.work, small.readiness, small.schedule)
-    assert list(table.columns) == list(tables.STAGE_COLUMNS)
-    assert list(table["Tahap"]) == [
-        "1. Komitmen",
-        "2. Usulan kepada Menteri",
-        "3. Kesepakatan",
-        "4. Peresmian",
-    ]
-    agreement = table.iloc[2]
-    counts = [
-        agreement[c] for c in ("Terpenuhi", "Belum terbukti", "Berjalan", "Belum mulai", "Tidak berlaku")
-    ]
-    assert counts == [0, 1, 0, 3, 0]
-    assert agreement["Nilai"] == 0
-    assert agreement["Mulai"] == pd.Timestamp(2026, 10, 5)
-    assert agreement["Selesai"] == pd.Timestamp(2027, 6, 2)
-
-
-def test_the_stage_table_leaves_out_what_comes_after_the_opening(small: world.World) -> None:
-    table = tables.stage_table(small.checklist, small.work, small.readiness, small.schedule)
-    assert table.iloc[3]["Selesai"] == pd.Timestamp(world.LAUNCH)
-
-
-def test_a_stage_where_nothing_applies_has_no_score() -> None:
-    bare = world.small({"KMT-01": Progress(status="not_applicable", reason="sudah dibuka")})
-    table = tables.stage_table(bare.checklist, bare.work, bare.readiness, bare.schedule)
-    assert pd.isna(table.iloc[0]["Nilai"])
-    assert "–" in tables.shown(table).to_html()
 
 
 def test_the_schedule_table_is_in_order_of_dates_and_numbers_stay_numbers(small: world.World) -> None:
@@ -70,54 +39,17 @@ def test_work_that_does_not_apply_is_not_in_the_schedule_table() -> None:
     assert "KSP-02" not in set(tables.schedule_table(*gone.given)["Kode"])
 
 
-def test_the_legal_table_has_one_row_for_each_provision_in_natural_order() -> None:
-    table = tables.legal_table(world.checklist())
-    assert list(table["Ketentuan"]) == ["Pasal 3 ayat (1)", "Pasal 5 ayat (1)", "Pasal 11"]
-    assert list(table["Butir"]) == ["KMT-01", "USL-01, KSP-02", "USL-02"]
-    assert list(table["Kepastian"]) == ["Dua sumber", "Dua sumber", "Satu sumber"]
-    assert list(table["Sumber"].unique()) == ["Berita daerah"]
-
-
-def test_the_record_table_tells_the_newest_change_first() -> None:
-    known = journal.names(world.checklist(), world.plan())
-    entries = [
-        Entry(
-            plan="beltim",
-            number=number,
-            revision=number,
-            effective_on=date(2026, 11, number),
-            recorded_at=datetime(2026, 11, 23, 1, number, tzinfo=UTC),
-            actor="dpmptsp",
-            kind="activity",
-            subject="KMT-01",
-            before={"status": "not_started"},
-            after={"status": "in_progress"},
-            why="rapat pertama",
-        )
-        for number in (1, 2)
-    ]
-    table = tables.record_table(entries, known, "Asia/Jakarta")
-    assert list(table.columns) == list(tables.RECORD_COLUMNS)
-    assert list(table["Nomor"]) == [2, 1]
-    newest = table.iloc[0]
-    assert newest["Dicatat"] == "23 Nov 2026 08.02 WIB"
-    assert newest["Perihal"] == "Kegiatan KMT-01: Komitmen ditandatangani"
-    assert newest["Perubahan"] == "Status: belum → berjalan."
-    assert newest["Oleh"] == "DPMPTSP"
-
-
 def test_a_shown_table_reads_in_indonesian_and_keeps_its_values(small: world.World) -> None:
-    table = tables.stage_table(small.checklist, small.work, small.readiness, small.schedule)
+    table = tables.schedule_table(*small.given)
     html = tables.shown(table).to_html()
     assert "14 Jun 2027" in html
-    assert "100%" in html
     assert table["Mulai"].dtype.kind == "M"
 
 
-def test_an_empty_table_keeps_its_columns() -> None:
-    table = tables.record_table([], {}, "Asia/Jakarta")
-    assert list(table.columns) == list(tables.RECORD_COLUMNS)
-    assert "Nomor" in tables.shown(table).to_html()
+def test_an_empty_table_keeps_its_columns(small: world.World) -> None:
+    table = tables.schedule_table(*small.given).head(0)
+    assert list(table.columns) == list(tables.SCHEDULE_COLUMNS)
+    assert "Kegiatan" in tables.shown(table).to_html()
 
 
 def _target() -> TargetDates:
@@ -137,6 +69,8 @@ def test_with_a_target_the_schedule_table_tells_by_when_work_must_be_over(small:
     assert days["USL-02"] == pd.Timestamp(2027, 1, 29)
     assert pd.isna(days["KMT-01"])
     assert "29 Jan 2027" in tables.shown(table).to_html()
+    budget = table[table["Kode"] == "USL-02"].iloc[0]
+    assert (budget["Kelonggaran"], budget["Keterangan"]) == (-12, "terlambat 12 hari kerja")
 
 
 def test_after_the_opening_a_target_asks_for_nothing_more(small: world.World) -> None:

@@ -8,9 +8,11 @@ from datetime import date
 import pytest
 
 from planner.domain.conflict import Conflict, Demand
+from planner.domain.foreseen import Course
+from planner.domain.limits import Limit
 from planner.domain.plan import Plan, Planning
 from planner.domain.target import AgencyLatest, LatestDates, TargetDates
-from planner.views import conflicts, tables, target, target_words
+from planner.views import conflicts, target, target_words
 from planner.views.conflicts import conflict_sentence, conflicts_sentence, demand_text
 from tests.views.world import TARGET, plan, small
 
@@ -70,36 +72,54 @@ def test_the_sentence_says_when_there_is_no_target_nothing_left_or_an_opening_be
     )
 
 
-def test_an_agency_is_told_by_when_it_must_be_ready_and_how_it_stands() -> None:
-    assert target.agency_line(POLRES) == "harus siap 29 Apr 2027, terlambat 22 hari kerja"
-    assert target.agency_line(BPJS) == "harus siap 29 Apr 2027, longgar 51 hari kerja"
-    assert target.slack(0) == "tanpa kelonggaran"
-
-
-def test_the_table_of_agencies_keeps_dates_and_numbers() -> None:
-    frame = target.agencies_table(PLAN, LISTED, dates(POLRES, BPJS))
-    assert tuple(frame.columns) == target.AGENCY_COLUMNS
-    first = frame.iloc[0]
-    assert first["Paling lambat"].date() == POLRES.latest
-    assert first["Selesai"].date() == POLRES.ready
-    assert list(frame["Kelonggaran"]) == [-22, 51]
-    assert (first["Instansi"], first["Kegiatan"]) == ("Polres", "Perjanjian kerja sama ditandatangani")
-    assert "29 Apr 2027" in tables.shown(frame).to_html()
-    assert target.agencies_table(PLAN, LISTED, dates()).empty
-
-
-def test_the_table_of_activities_begins_with_the_least_float() -> None:
-    own = {"KSP-01.polres": LatestDates(date(2027, 1, 4), date(2027, 4, 29), -1)}
-    latest = TargetDates(TARGET, {**dates(KSP_02=3, USL_01=-5).activities, **own}, ())
-    frame = target.latest_table(PLAN, LISTED, WORLD.work, WORLD.schedule, latest)
-    assert tuple(frame.columns) == target.LATEST_COLUMNS
-    assert list(frame["Kode"]) == ["USL-01", "KSP-01", "KSP-02"]
-    assert list(frame["Instansi"]) == ["", "Polres", ""]
-    assert list(frame["Keterangan"]) == [
-        "terlambat 5 hari kerja",
-        "terlambat 1 hari kerja",
-        "longgar 3 hari kerja",
+def test_room_is_told_as_late_as_none_or_as_left() -> None:
+    assert [target.slack(days) for days in (-22, 0, 51)] == [
+        "terlambat 22 hari kerja",
+        "tanpa kelonggaran",
+        "longgar 51 hari kerja",
     ]
+
+
+@pytest.mark.parametrize(
+    ("critical", "days", "told"),
+    [
+        (True, -28, "menahan peluncuran, terlambat 28 hari kerja"),
+        (True, 5, "menahan peluncuran"),
+        (False, -9, "terlambat 9 hari kerja"),
+        (False, 0, "tanpa kelonggaran"),
+        (False, 9, "longgar 9 hari kerja"),
+    ],
+)
+def test_room_up_to_the_target_says_first_what_holds_the_launch(critical: bool, days: int, told: str) -> None:
+    assert target.room(critical, Limit(TARGET, days, to_target=True)) == told
+
+
+def test_work_past_a_limit_of_its_own_says_so_where_there_is_no_target() -> None:
+    assert target.room(True, Limit(TARGET, -5)) == "melewati batas 5 hari kerja"
+
+
+def test_only_what_holds_the_launch_or_is_late_is_called_pressing() -> None:
+    limits = [Limit(TARGET, days, to_target=True) for days in (3, -3)]
+    assert [target.pressing(False, one) for one in limits] == ["", "terlambat 3 hari kerja"]
+    assert target.pressing(True, limits[0]) == "menahan peluncuran"
+
+
+def test_a_due_date_is_called_the_limit_of_the_target_where_it_comes_from_there() -> None:
+    assert target.due(Limit(TARGET, 3, to_target=True)) == "batas target 30 Apr 2027"
+    assert target.due(Limit(TARGET, 3)) == "paling lambat 30 Apr 2027"
+
+
+@pytest.mark.parametrize(
+    ("by", "told"),
+    [
+        ("baseline", "semestinya 12% menurut rencana awal"),
+        ("target", "semestinya 12% agar target 30 Apr 2027 tercapai"),
+        ("start", "semestinya 12% bila berjalan lancar sejak 2 Feb 2026"),
+    ],
+)
+def test_what_should_be_done_by_now_names_what_it_is_measured_by(by: Course, told: str) -> None:
+    assert target.foreseen(0.12, by, PLAN.settings) == told
+    assert target_words.FORESEEN_HELP[by].startswith("“Semestinya”: ")
 
 
 MISSED = Demand("target", "RSM-01")
@@ -113,14 +133,14 @@ def told(*sets: tuple[Demand, ...], most: int = 3) -> str:
 
 def test_a_missed_target_names_each_thing_that_suffices_alone() -> None:
     assert told(QUICKER, LATER) == (
-        "Target 30 Apr 2027 meleset 31 hari kerja. Cukup satu yang mengalah: “Usulan disusun” dipercepat "
+        "Target 30 Apr 2027 meleset 31 hari kerja. Cukup salah satu diubah: “Usulan disusun” dipercepat "
         "sampai perkiraan tercepat, atau Polres menyusul setelah buka."
     )
 
 
 def test_things_that_must_give_together_are_told_together() -> None:
     assert told(QUICKER + LATER) == (
-        "Target 30 Apr 2027 meleset 31 hari kerja. Paling sedikit dua hal harus mengalah bersama: “Usulan "
+        "Target 30 Apr 2027 meleset 31 hari kerja. Paling sedikit dua hal harus diubah bersama: “Usulan "
         "disusun” dipercepat sampai perkiraan tercepat dan Polres menyusul setelah buka."
     )
 
@@ -132,7 +152,7 @@ def test_ways_beyond_the_most_are_counted() -> None:
 def test_a_date_that_nothing_else_can_save_is_told_so() -> None:
     assert told() == (
         "Target 30 Apr 2027 meleset 31 hari kerja. Tidak ada satu, dua, atau tiga hal lain yang cukup bila "
-        "mengalah; hanya tanggal itu sendiri yang dapat digeser."
+        "diubah; hanya tanggal itu sendiri yang dapat digeser."
     )
 
 

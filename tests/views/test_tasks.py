@@ -8,6 +8,7 @@ import pytest
 
 import planner
 from planner.domain.advice import Action
+from planner.domain.limits import Limit
 from planner.domain.state import Assignment, Comment, Entry, Progress, Review, State
 from planner.domain.teamwork import Waiting
 from planner.views import comments_words, journal, tasks, tasks_words
@@ -16,6 +17,7 @@ from tests.views import world
 SMALL = world.small()
 KNOWN = journal.names(SMALL.checklist, SMALL.state.plan)
 RETURNED = Review(decision="returned", by="sekda", reason="Tanda tangan belum ada")
+ROOM = Limit(world.TARGET, 0)
 SOON, PAST = date(2026, 12, 3), date(2026, 11, 20)
 
 
@@ -23,7 +25,7 @@ def _with(**given: dict[str, object]) -> State:
     return SMALL.state.model_copy(update=given)
 
 
-def _steps(*activities: str, critical: bool = False) -> Action:
+def _steps(*activities: str, critical: bool = False, limit: Limit = ROOM) -> Action:
     return Action(
         item=activities[0].partition(".")[0],
         activities=activities,
@@ -31,8 +33,7 @@ def _steps(*activities: str, critical: bool = False) -> Action:
         role="dpmptsp",
         gate=None,
         critical=critical,
-        total_float=0,
-        due=world.TARGET,
+        limit=limit,
     )
 
 

@@ -552,15 +552,27 @@ def test_the_counts_and_next_steps_of_an_agency_are_its_own(shared: Shared) -> N
     assert {a for action in own.actions for a in action.activities} <= set(own.work.activities)
     assert own.planned.work_progress in (0.0, 0.5, 1.0)
     for action in own.actions:
-        assert action.due == min(own.schedule.dates[a].late_finish for a in action.activities)
+        assert action.limit.latest == min(own.schedule.dates[a].late_finish for a in action.activities)
+
+
+def test_the_limits_for_the_target_that_an_agency_sees_are_its_own(shared: Shared) -> None:
+    written(shared.workspace.record(PLAN, SettingsChange(target=TODAY), actor="org-staff"))
+    whole, own = shared.seen().target, shared.seen(AGENCY).target
+    assert whole is not None
+    assert own is not None
+    assert set(own.activities) == set(whole.activities) & set(shared.seen(AGENCY).work.activities)
+    assert [one.agency for one in own.agencies] == [OWN]
+    assert all(action.limit.to_target for action in shared.seen(AGENCY).actions)
 
 
 def test_the_pages_of_an_agency_find_all_they_need_in_its_part(shared: Shared) -> None:
     own = shared.seen(AGENCY)
     shown = rows.matching(
-        own.work, own.state.plan, own.readiness, own.schedule, own.day, rows.Filter(text="polres")
+        own.work, own.state.plan, own.readiness, own.schedule, own.target, own.day, rows.Filter(text="polres")
     )
-    listed = rows.groups(own.checklist, own.state, own.readiness, own.schedule, own.day, shown, {"polres"})
+    listed = rows.groups(
+        own.checklist, own.state, own.readiness, own.schedule, own.target, own.day, shown, {"polres"}
+    )
     assert [row["id"] for stage in listed for item in stage["items"] for row in item["rows"]] == [
         "PSP-02.polres",
         "PSP-03.polres",

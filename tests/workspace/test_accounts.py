@@ -13,6 +13,7 @@ import pytest
 from argon2 import PasswordHasher
 from argon2.low_level import Type
 
+from planner.domain.changes import AssignmentChange, MemberChange
 from planner.domain.people import Person
 from planner.storage.accounts import AccountBook, passwords
 from planner.workspace.accounts import (
@@ -26,7 +27,7 @@ from planner.workspace.accounts import (
     open_accounts,
     shared_accounts,
 )
-from tests.workspace.office import Clock
+from tests.workspace.office import PLAN, STAFF, Clock, Office, begin, codes, written
 
 LOGIN, ADMIN = "dpmptsp.siak", "admin.siak"
 PASSWORD, NEW = "tiga kata sandi lama", "empat kata sandi yang baru"
@@ -379,3 +380,20 @@ def test_the_accounts_of_an_installation_are_in_the_database_of_its_plans(tmp_pa
     assert refused(accounts.add("sekda", "Sekda", password=None, by="mpp")) == "login_reserved"
     add(accounts, LOGIN)
     assert open_accounts(env).any()
+
+
+def test_whoever_lost_their_account_keeps_what_was_theirs_and_is_given_nothing_more(
+    office: Office, book: AccountBook
+) -> None:
+    begin(office, PLAN)
+    book.add(LOGIN, {"name": "DPMPTSP Siak"}, None, by="mpp", must_change=False)
+    office.record(MemberChange(person=LOGIN, name="DPMPTSP Siak", role="staff"))
+    office.record(AssignmentChange(activity="PSP-01", person=LOGIN))
+    book.change(LOGIN, {"active": False}, by="mpp")
+    again = AssignmentChange(activity="PSP-02.polres", person=LOGIN)
+    assert codes(office.workspace.record(PLAN, again, actor=STAFF)) == ["person_shut_out"]
+    written(office.workspace.record(PLAN, AssignmentChange(activity="PSP-01", due=None), actor=STAFF))
+    assert office.seen().state.assignments["PSP-01"].person == LOGIN
+    assert office.workspace.shut_out() == {LOGIN}
+    book.change(LOGIN, {"active": True}, by="mpp")
+    written(office.workspace.record(PLAN, again, actor=STAFF))

@@ -6,7 +6,7 @@ from datetime import date
 
 from planner.domain.conflict import Demand
 from planner.domain.plan import Baseline, BaselineDates, PlanSettings
-from planner.workspace import Snapshot, plan_conflicts, plan_quality, plan_target, plan_variance
+from planner.workspace import Snapshot, plan_conflicts, plan_quality, plan_variance
 from planner.workspace.snapshot import see
 from tests.workspace.office import TODAY, Office
 
@@ -24,14 +24,14 @@ def seen(office: Office, target: date | None = None, **plan: object) -> Snapshot
 
 def test_without_a_target_there_are_no_latest_dates_and_the_advice_is_to_set_one(started: Office) -> None:
     plan = seen(started)
-    assert plan_target(plan) is None
+    assert plan.target is None
     assert plan_conflicts(plan) == ()
     assert plan_quality(plan)[0].check == "no_target"
 
 
 def test_a_target_too_soon_is_told_per_agency_as_a_conflict_and_as_advice(started: Office) -> None:
     plan = seen(started, TODAY)
-    target = plan_target(plan)
+    target = plan.target
     assert target is not None
     assert sorted(a.agency for a in target.agencies) == sorted(plan.state.plan.agencies)
     assert plan_conflicts(plan)[0].of == Demand("target", plan.work.launch)
