@@ -14,6 +14,7 @@ ICON: Final = str(ASSETS / "icon.png")
 
 WIDTH_COOKIE: Final = "mpp_lebar"
 NARROW_PX: Final = 700
+MIDDLE_PX: Final = 1200
 _STYLES: Final = f"<style>{(ASSETS / 'mpp.css').read_text(encoding='utf-8')}</style>"
 
 
@@ -26,6 +27,14 @@ def narrow() -> bool:
     """True on a phone: the width the visitor's browser told when the page was opened."""
     width = st.context.cookies.get(WIDTH_COOKIE, "")
     return width.isdecimal() and int(width) < NARROW_PX
+
+
+def room() -> Literal["wide", "middle", "narrow"]:
+    """How much room the window has beside the list of pages; wide where its width is not known."""
+    width = st.context.cookies.get(WIDTH_COOKIE, "")
+    if narrow():
+        return "narrow"
+    return "middle" if width.isdecimal() and int(width) < MIDDLE_PX else "wide"
 
 
 def theme() -> Literal["light", "dark"]:

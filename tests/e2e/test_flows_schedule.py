@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from pypdfium2 import PdfDocument
 
 from planner.views import schedule_words as told
 from planner.views import words
@@ -16,6 +18,7 @@ from tests.e2e.steps import PLAN
 
 FIRST = "Rencana November"
 SECOND = "Rencana Desember"
+A3_POINTS = (1191, 842)
 TARGET_ADDRESS = "Batas%20dari%20target"
 BASELINE_ADDRESS = "Rencana%20awal"
 
@@ -128,7 +131,7 @@ def test_no_table_of_the_views_scrolls_sideways_on_a_laptop(page: Page, server: 
 
 def test_the_target_view_names_agencies_and_what_would_have_to_give(page: Page, server: Server) -> None:
     steps.visit(page, server.url, "jadwal", rencana=PLAN, tampilan=TARGET_ADDRESS)
-    expect(page.get_by_role("cell", name="▲ terlambat").first).to_be_visible()
+    expect(page.get_by_role("cell", name="▼ terlambat").first).to_be_visible()
     expect(page.get_by_text("Target 17 Des 2027 meleset", exact=False)).to_be_visible()
 
 
@@ -158,3 +161,21 @@ def test_the_schedule_prints_on_a3_landscape(page: Page, server: Server) -> None
     assert page.pdf(format="A3", landscape=True).startswith(b"%PDF")
     expect(page.get_by_test_id("stSidebar")).to_be_hidden()
     assert seen.sideways(page) <= 0
+
+
+def test_the_whole_chart_is_printed_on_one_sheet_of_a3_that_says_whose_and_of_when_it_is(
+    page: Page, office: Server, tmp_path: Path
+) -> None:
+    steps.visit(page, office.url, "jadwal", rencana=PLAN, cetak="true")
+    expect(steps.bars(page).first).to_be_visible()
+    assert seen.sideways(page) <= 0
+    page.pdf(path=tmp_path / "jadwal.pdf", prefer_css_page_size=True)
+    with PdfDocument(tmp_path / "jadwal.pdf") as printed:
+        sizes = {tuple(round(points) for points in sheet.get_size()) for sheet in printed}
+        texts = ["".join(sheet.get_textpage().get_text_range().split()) for sheet in printed]
+    assert sizes == {A3_POINTS}
+    assert "BelitungTimur·keadaanper" in texts[0]
+    assert [number for number, text in enumerate(texts) if "Target17Des2027" in text] == [1]
+    assert "1.Komitmen" in texts[1]
+    assert "PeresmianolehMenteri" in texts[1]
+    assert "".join(told.TARGET.split()) not in texts[0]

@@ -9,7 +9,7 @@ import streamlit as st
 from planner.ui import style
 from planner.ui.components.item_panel import ITEM_KEY
 from planner.views import formats, words
-from planner.views.gantt import GANTT_CONFIG, gantt
+from planner.views.gantt import GANTT_CONFIG, gantt, sheet_share
 from planner.workspace import Snapshot
 
 CHART_KEY = "gantt"
@@ -22,6 +22,7 @@ class Shown:
     done: bool
     open_items: frozenset[str]
     folded_stages: frozenset[str]
+    printed: bool
 
 
 def gantt_options(seen: Snapshot) -> Shown:
@@ -35,9 +36,10 @@ def gantt_options(seen: Snapshot) -> Shown:
         with st.popover(words.MORE_OPTIONS):
             folded = st.multiselect(words.FOLD_STAGES, list(stages), key="lipat", bind="query-params")
             opened = st.multiselect(words.OPEN_ITEMS, list(items), key="buka", bind="query-params")
+            printed = st.toggle(words.FOR_PRINT, key="cetak", bind="query-params", help=words.FOR_PRINT_HELP)
     open_items = items.values() if everything else (items[name] for name in opened)
     folded_stages = stages.values() if short else (stages[title] for title in folded)
-    return Shown(done, frozenset(open_items), frozenset(folded_stages))
+    return Shown(done, frozenset(open_items), frozenset(folded_stages), printed)
 
 
 def gantt_chart(seen: Snapshot, shown: Shown) -> None:
@@ -45,7 +47,7 @@ def gantt_chart(seen: Snapshot, shown: Shown) -> None:
     if not shown.done and seen.readiness.opened_on is not None:
         st.info(words.NOTHING_LEFT)
         return
-    narrow = style.narrow()
+    room = "print" if shown.printed else style.room()
     figure = gantt(
         seen.checklist,
         seen.work,
@@ -53,23 +55,26 @@ def gantt_chart(seen: Snapshot, shown: Shown) -> None:
         seen.readiness,
         seen.schedule,
         today=seen.day,
+        target=seen.target,
         past=seen.past,
         show_done=shown.done,
         open_items=shown.open_items,
         folded_stages=shown.folded_stages,
         theme=style.theme(),
-        compact=narrow,
+        room=room,
         holidays=seen.days_off,
     )
-    st.plotly_chart(
-        figure,
-        key=CHART_KEY,
-        config=GANTT_CONFIG | {"displayModeBar": not narrow},
-        theme=None,
-        on_select="rerun",
-        selection_mode="points",
-        alt=f"{words.GANTT_ALT}; {words.LAUNCH} {formats.full_day(seen.schedule.launch)}",
-    )
+    with st.container(key=f"gantt-lembar-{sheet_share(figure)}" if shown.printed else "gantt-layar"):
+        st.plotly_chart(
+            figure,
+            width=figure.layout.width or "stretch",
+            key=CHART_KEY,
+            config=GANTT_CONFIG | {"displayModeBar": room != "narrow"},
+            theme=None,
+            on_select="rerun",
+            selection_mode="points",
+            alt=f"{words.GANTT_ALT}; {words.LAUNCH} {formats.full_day(seen.schedule.launch)}",
+        )
 
 
 def clicked() -> str | None:

@@ -7,7 +7,7 @@ from typing import Final
 import streamlit as st
 
 from planner.ui import analysis, session
-from planner.views import formats, tables, why, words
+from planner.views import formats, labels, tables, why, words
 from planner.views import schedule_words as told
 from planner.views.downloads import csv_file
 from planner.views.plain import plain
@@ -61,12 +61,14 @@ def schedule_table(seen: Snapshot) -> None:
         seen.state,
         seen.readiness,
         seen.schedule,
-        analysis.target(seen),
+        seen.target,
         analysis.variance(seen),
     )
+    done = st.toggle(words.SHOW_DONE, key="selesai", bind="query-params")
+    drawn = table if done else table[table["Status"] != labels.STANDING["met"]]
     narrower = ("Paling lambat",) if tables.TARGET_COLUMN in table.columns else ()
     st.dataframe(
-        tables.shown(table.drop(columns=[*NOT_SHOWN, *narrower])),
+        tables.shown(drawn.drop(columns=[*NOT_SHOWN, *narrower])),
         hide_index=True,
         width="stretch",
         height=620,

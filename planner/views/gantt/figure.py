@@ -11,7 +11,6 @@ that answers the pointer moves along with a shifted axis, away from the bars.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -22,38 +21,20 @@ from planner.domain.checklist import Checklist
 from planner.domain.readiness import Readiness
 from planner.domain.schedule import Schedule
 from planner.domain.state import State
+from planner.domain.target import TargetDates
 from planner.views.gantt import overlays, text, timeline
 from planner.views.gantt.bars import DAY, DAY_MS, Line, traces
+from planner.views.gantt.rooms import RIGHT_PX, ROOMS, Room, Sizes, as_the_sheet
 from planner.views.gantt.rows import Row, rows
 from planner.views.palette import FONT, PALETTES, Palette, Theme
 
 LINE_PX: Final = 15
-GAP_PX: Final = 9
 STAGE_PX: Final = 6
 BAR_ROOM_PX: Final = 21
 FOLDED_ROOM_PX: Final = 9
 LEGEND_LINE_PX: Final = 24
 SHORT_LEGEND: Final = 5
 BOTTOM_PX: Final = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """How much room there is: the ``label`` column and the ``plot`` in pixels, the rest in letters and lines.
-
-    ``text`` and ``hover`` are the letters in a line of a label and of what is shown on pointing; ``above``:
-    labels stand above their bars, since a phone has no room for a column; ``short``: lines of a short legend
-    and pixels of its words (0: as they need), ``long``: entries on a line of a long one and pixels of words.
-    """
-
-    label: int
-    plot: int
-    text: int
-    hover: int
-    above: bool
-    short: tuple[int, int]
-    long: tuple[int, int]
-
 
 _LABEL_AXIS: Final = {
     "type": "scatter",
@@ -63,8 +44,6 @@ _LABEL_AXIS: Final = {
     "showlegend": False,
     "hoverinfo": "skip",
 }
-WIDE: Final = Sizes(label=372, plot=630, text=58, hover=64, above=False, short=(1, 0), long=(3, 98))
-COMPACT: Final = Sizes(label=6, plot=340, text=51, hover=42, above=True, short=(2, 64), long=(2, 104))
 
 
 def gantt(
@@ -75,44 +54,50 @@ def gantt(
     schedule: Schedule,
     *,
     today: date,
+    target: TargetDates | None = None,
     past: bool = False,
     show_done: bool = False,
     open_items: frozenset[str] = frozenset(),
     folded_stages: frozenset[str] = frozenset(),
     theme: Theme = "light",
-    compact: bool = False,
+    room: Room = "wide",
     holidays: Collection[date] = frozenset(),
 ) -> go.Figure:
     """Chart of the remaining work, from today to the launch; every text in it is Indonesian.
 
-    ``past``: ``today`` is a day looked back at. ``open_items``: items whose agencies get a row each;
+    ``past``: ``today`` is a day looked back at.
+    ``target``: latest dates for the plan's target. ``open_items``: items whose agencies get a row each;
     ``folded_stages``: stages that are one line only; ``holidays``: days off beside the plan's own;
-    ``compact``: for a phone, labels above the bars.
+    ``room``: that of a laptop or projector (``wide``), a tablet or old projector (``middle``), a phone
+    (``narrow``: labels above the bars), or an A3 sheet (``print``: as wide as makes the height fit).
     A bar's customdata is (activity to ask "why" about, item, text shown on hovering). Draw it with
     ``GANTT_CONFIG``, which holds the Indonesian months.
     """
-    sizes, palette = COMPACT if compact else WIDE, PALETTES[theme]
+    sizes, palette = ROOMS[room], PALETTES[theme]
     found = rows(
         checklist,
         work,
         state,
         readiness,
         schedule,
+        target=target,
         show_done=show_done,
         open_items=open_items,
         folded_stages=folded_stages,
     )
     lines = _lines(found, sizes, palette)
     height = lines[-1].bottom if lines else LINE_PX
+    if room == "print":
+        sizes = as_the_sheet(sizes, height)
     view = timeline.window(found, schedule, today, sizes.plot, show_done=show_done)
     off = frozenset(holidays) | frozenset(state.plan.settings.days_off)
     flags = timeline.lanes(
-        timeline.marks(checklist, readiness, schedule, today, past=past, terse=compact), view
+        timeline.marks(checklist, readiness, schedule, today, past=past, terse=sizes.above), view
     )
     hover = {row.key: text.hover(row, checklist, sizes.hover) for row in found}
     below = overlays.under(lines, hover, view, palette)
     above = overlays.over(lines, hover, palette)
-    terse = compact or bool(below or above)
+    terse = sizes.above or bool(below or above)
     drawn = [*below, *traces(lines, hover, view, palette, terse=terse), *above]
     entries = sum(trace["showlegend"] for trace in drawn)
     per_line, pixels = sizes.long
@@ -124,7 +109,11 @@ def gantt(
     runs = timeline.idle_runs(view, state.plan.settings.week, off)
     layout["shapes"] = timeline.shapes(flags, schedule, runs, off, int(height), palette)
     layout["shapes"] += [_stage_rule(line, palette) for line in lines if line.row.kind == "stage"]
+    if sizes.above:
+        layout["shapes"] += [_under_label(line, palette) for line in lines]
     layout["annotations"] = timeline.notes(flags, palette)
+    if room == "print":
+        layout["width"] = sizes.label + sizes.plot + RIGHT_PX
     layout["uirevision"] = f"{state.plan.id}:{show_done}"
     return go.Figure({"data": [*drawn, _LABEL_AXIS], "layout": layout})
 
@@ -141,17 +130,31 @@ def _lines(found: Sequence[Row], sizes: Sizes, palette: Palette) -> list[Line]:
             bottom = top + tall + room
             label, bar = top + tall / 2 + 3, top + tall + room / 2
         else:
-            bottom = top + tall + GAP_PX
+            bottom = top + tall + sizes.gap
             label = bar = (top + bottom) / 2
         lines.append(Line(row, told, label, bar, bottom))
         top = bottom
     return lines
 
 
+def _under_label(line: Line, palette: Palette) -> dict[str, Any]:
+    """A ground for a label that stands on the chart, so that no vertical line runs through its letters."""
+    half = line.text.count("<br>") * LINE_PX / 2 + LINE_PX / 2
+    ends = {"x0": 0, "x1": 1, "y0": line.label - half, "y1": line.label + half}
+    return {
+        "type": "rect",
+        "xref": "paper",
+        **ends,
+        "fillcolor": palette.background,
+        "line": {"width": 0},
+        "layer": "below",
+    }
+
+
 def _stage_rule(line: Line, palette: Palette) -> dict[str, Any]:
     """A hairline above a stage."""
     y = line.bottom - 2 * (line.bottom - line.bar) - 2 if line.label == line.bar else line.label - LINE_PX
-    style = {"color": palette.tail, "width": 1}
+    style = {"color": palette.grid, "width": 1}
     return {
         "type": "line",
         "xref": "paper",
@@ -175,7 +178,7 @@ def _layout(
     return {
         "barmode": "overlay",
         "height": int(height + top + BOTTOM_PX),
-        "margin": {"l": sizes.label, "r": 14, "t": top, "b": BOTTOM_PX, "autoexpand": False},
+        "margin": {"l": sizes.label, "r": RIGHT_PX, "t": top, "b": BOTTOM_PX, "autoexpand": False},
         "font": {"family": FONT, "size": 12, "color": palette.text},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",

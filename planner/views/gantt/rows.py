@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from planner.domain.activities import Activity, Work
+from planner.domain.activities import Work
 from planner.domain.checklist import Checklist
-from planner.domain.plan import Baseline, BaselineDates, PlannedConstraint
+from planner.domain.plan import PlannedConstraint
 from planner.domain.readiness import Readiness
 from planner.domain.schedule import ActivityDates, FundedWork, Schedule
 from planner.domain.state import State
-from planner.views import sentences
+from planner.domain.target import TargetDates
+from planner.views import target as targets
+from planner.views.gantt.parts import Part, parts_of
 
 RowKind = Literal["stage", "group", "task"]
 
@@ -29,9 +31,10 @@ class Row:
     ``kind``: a stage's line, an item done by several agencies, or one activity; ``opened``: rows of its own
     follow; ``inside``: a row of an unfolded item, called by its agency. ``start`` and ``finish`` (last day)
     span what is unfinished, ``done_start`` and ``done_finish`` what is done; None where there is none.
-    ``tail`` is the latest finish where there is room (never of a stage), ``critical_runs`` the stretches
-    (first and last day) of what holds the launch. ``lead`` is the activity whose date the row shows: the most
-    pressing of several. ``done`` of ``total`` activities are done, ``unproven`` of these lack proof.
+    ``tail`` is the latest finish where there is room (never of a stage); ``latest`` is the same day, told
+    without room too where it is the plan's target that asks for it (``to_target``). ``critical_runs`` are the
+    stretches (first and last day) of what holds the launch. ``lead`` is the activity whose date is shown, the
+    most pressing of several. ``done`` of ``total`` activities are done, ``unproven`` of these lack proof.
     ``planned`` is the span (first and last day) of the same work in the current baseline. ``money`` is what
     the most pressing of the ``moneyless`` activities waits for, ``ready`` the day from which a row of its own
     stands idle for it. ``limits`` are the date constraints of its unfinished work.
@@ -48,6 +51,8 @@ class Row:
     start: date | None = None
     finish: date | None = None
     tail: date | None = None
+    latest: date | None = None
+    to_target: bool = False
     done_start: date | None = None
     done_finish: date | None = None
     critical: bool = False
@@ -70,30 +75,6 @@ class Row:
         return self.done == self.total
 
 
-@dataclass(frozen=True)
-class _Part:
-    """An activity with its dates and how far it is."""
-
-    activity: Activity
-    dates: ActivityDates
-    agency: str | None
-    done: bool
-    running: bool
-    proven: bool
-    planned: BaselineDates | None
-    money: FundedWork | None
-
-    @property
-    def limit(self) -> PlannedConstraint | None:
-        planning = self.activity.planning
-        return None if planning is None else planning.constraint
-
-
-def current_baseline(state: State) -> Baseline | None:
-    """The baseline a plan is compared with; None where it has none."""
-    return state.plan.baselines.get(state.plan.settings.baseline or "")
-
-
 def rows(
     checklist: Checklist,
     work: Work,
@@ -101,6 +82,7 @@ def rows(
     readiness: Readiness,
     schedule: Schedule,
     *,
+    target: TargetDates | None = None,
     show_done: bool = False,
     open_items: frozenset[str] = frozenset(),
     folded_stages: frozenset[str] = frozenset(),
@@ -110,8 +92,8 @@ def rows(
     ``open_items``: ids of items whose agencies each get a row; ``show_done``: finished work gets rows too;
     ``folded_stages``: ids of stages that get their one line only.
     """
-    parts: dict[str, list[_Part]] = {}
-    for part in _parts(work, state, readiness, schedule):
+    parts: dict[str, list[Part]] = {}
+    for part in parts_of(work, state, readiness, schedule, target):
         parts.setdefault(part.activity.stage, []).append(part)
     found: list[Row] = []
     for number, stage in enumerate(checklist.stages, start=1):
@@ -125,33 +107,8 @@ def rows(
     return tuple(found)
 
 
-def _parts(work: Work, state: State, readiness: Readiness, schedule: Schedule) -> Iterator[_Part]:
-    baseline = current_baseline(state)
-    frozen = {} if baseline is None else baseline.activities
-    for activity in work.activities.values():
-        standing = readiness.activities[activity.id].standing
-        dates = schedule.dates.get(activity.id)
-        if dates is None or activity.after_launch or standing == "not_applicable":
-            continue
-        agency = None if activity.agency is None else state.plan.agencies[activity.agency].name
-        done, running = standing in ("met", "submitted"), standing == "in_progress"
-        funded = schedule.funded.get(activity.id)
-        yield _Part(
-            activity,
-            dates,
-            agency,
-            done,
-            running,
-            standing == "met",
-            frozen.get(activity.id),
-            funded if funded is not None and funded.waits and not done else None,
-        )
-
-
-def _items(
-    members: Sequence[_Part], work: Work, show_done: bool, open_items: frozenset[str]
-) -> Iterator[Row]:
-    by_item: dict[str, list[_Part]] = {}
+def _items(members: Sequence[Part], work: Work, show_done: bool, open_items: frozenset[str]) -> Iterator[Row]:
+    by_item: dict[str, list[Part]] = {}
     for part in members:
         by_item.setdefault(part.activity.item.id, []).append(part)
     shown = [parts for parts in by_item.values() if show_done or not all(part.done for part in parts)]
@@ -168,7 +125,7 @@ def _items(
                 yield _row(part.activity.id, "task", title, [part], agency=part.agency, inside=True)
 
 
-def _when(parts: Sequence[_Part]) -> tuple[date, date, str]:
+def _when(parts: Sequence[Part]) -> tuple[date, date, str]:
     """Order of rows: by the dates of what is unfinished, else of what is done; then by id."""
     chosen = [part for part in parts if not part.done] or parts
     return (
@@ -182,7 +139,7 @@ def _row(
     key: str,
     kind: RowKind,
     title: str,
-    parts: Sequence[_Part],
+    parts: Sequence[Part],
     *,
     agency: str | None = None,
     inside: bool = False,
@@ -192,7 +149,9 @@ def _row(
     past = [part for part in parts if part.done]
     lead = min(left or past, key=_pressing)
     finish = max((part.dates.early_finish for part in left), default=None)
-    tail = None if kind == "stage" or lead.dates.critical else lead.dates.late_finish
+    free = kind != "stage" and not lead.dates.critical and finish and lead.room.latest > finish
+    tail = lead.room.latest if free else None
+    asked = bool(left) and kind != "stage" and lead.room.to_target
     start = min((part.dates.early_start for part in left), default=None)
     poor = sorted((part for part in left if part.money is not None), key=_pressing)
     ready = min((part.money.ready for part in poor if part.money is not None), default=None)
@@ -207,14 +166,16 @@ def _row(
         inside=inside,
         start=start,
         finish=finish,
-        tail=tail if tail and finish and tail > finish else None,
+        tail=tail,
+        latest=lead.room.latest if asked else tail,
+        to_target=asked,
         done_start=min((part.dates.early_start for part in past), default=None),
         done_finish=max((part.dates.early_finish for part in past), default=None),
         critical=any(part.dates.critical for part in left),
         critical_runs=_runs(part.dates for part in left if part.dates.critical),
         running=any(part.running for part in left),
         opened=opened,
-        slack=sentences.slack(lead.dates) if left else "",
+        slack=targets.room(lead.dates.critical, lead.room) if left else "",
         total=len(parts),
         done=len(past),
         unproven=sum(not part.proven for part in past),
@@ -226,7 +187,7 @@ def _row(
     )
 
 
-def _planned(parts: Iterable[_Part]) -> tuple[date, date] | None:
+def _planned(parts: Iterable[Part]) -> tuple[date, date] | None:
     """From the first to the last day that these parts have in the baseline."""
     known = [part.planned for part in parts if part.planned is not None]
     return (min(d.start for d in known), max(d.finish for d in known)) if known else None
@@ -243,7 +204,7 @@ def _runs(dates: Iterable[ActivityDates]) -> tuple[tuple[date, date], ...]:
     return tuple(found)
 
 
-def _pressing(part: _Part) -> tuple[bool, int, int, str]:
+def _pressing(part: Part) -> tuple[bool, int, int, str]:
     """Sort key: what holds the launch first, then least float, then latest finish."""
     dates = part.dates
-    return (not dates.critical, dates.total_float, -dates.early_finish.toordinal(), part.activity.id)
+    return (not dates.critical, part.room.total_float, -dates.early_finish.toordinal(), part.activity.id)

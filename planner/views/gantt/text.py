@@ -11,7 +11,7 @@ from typing import Final
 from planner.domain.checklist import Checklist
 from planner.domain.plan import PlannedConstraint
 from planner.domain.schedule import FundedWork
-from planner.views import formats, labels, why_words
+from planner.views import formats, labels, target_words, why_words
 from planner.views import schedule_words as words
 from planner.views.gantt.rows import Row
 
@@ -50,10 +50,10 @@ def label(row: Row, letters: int, muted: str) -> tuple[str, int]:
 def remark(row: Row) -> str:
     """The few words after a name: how many agencies, how many of them done, or that the work is running."""
     if row.kind == "stage":
+        proof = labels.UNPROVEN.format(count=row.unproven) if row.unproven else ""
         if row.finished:
-            proof = labels.UNPROVEN.format(count=row.unproven) if row.unproven else ""
             return f"✓ {labels.FINISHED}{proof}"
-        return labels.DONE_OF.format(done=row.done, total=row.total)
+        return labels.DONE_OF.format(done=row.done - row.unproven, total=row.total) + proof
     if row.kind == "group":
         agencies = labels.AGENCIES.format(count=row.total)
         if row.finished or not row.done:
@@ -83,8 +83,9 @@ def hover(row: Row, checklist: Checklist, letters: int) -> str:
         told.append(f"{labels.FINISHED.capitalize()}: {_dates(row.done_start, row.done_finish)}")
     if row.unproven:
         told.append(labels.UNPROVEN_FULL.format(count=row.unproven))
-    if row.tail is not None:
-        told.append(f"{labels.LATEST}: {formats.weekday_day(row.tail)}")
+    if row.latest is not None:
+        meant = target_words.LIMIT if row.to_target else labels.LATEST
+        told.append(f"{meant}: {formats.weekday_day(row.latest)}")
     if row.money is not None:
         told += lines_of(_money(row.money, row.moneyless, row.total), letters, 3)
     if row.limits:

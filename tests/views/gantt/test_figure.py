@@ -137,7 +137,9 @@ def test_the_axis_that_answers_the_pointer_is_not_shifted() -> None:
 
 @pytest.mark.parametrize("compact", [False, True])
 def test_nothing_that_can_be_read_is_english(compact: bool) -> None:
-    figure = _draw(world.small(), show_done=True, open_items=frozenset({"KSP-01"}), compact=compact)
+    figure = _draw(
+        world.small(), show_done=True, open_items=frozenset({"KSP-01"}), room="narrow" if compact else "wide"
+    )
     told = [*figure.layout.yaxis2.ticktext]
     told += [note.text for note in figure.layout.annotations]
     told += [
@@ -149,7 +151,7 @@ def test_nothing_that_can_be_read_is_english(compact: bool) -> None:
 
 
 def test_a_phone_has_labels_above_the_bars_and_scrolls_past_the_chart() -> None:
-    figure = _draw(world.small(), compact=True)
+    figure = _draw(world.small(), room="narrow")
     ordinary = _trace(figure, labels.BAR_WORK)
     assert figure.layout.margin.l < 20
     assert figure.layout.dragmode is False

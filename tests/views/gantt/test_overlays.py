@@ -173,6 +173,6 @@ def test_the_legend_has_room_for_all_it_names() -> None:
     full = planned.with_limit(full, "USL-02", limit)
     assert len(_names(_draw(full))) > len(_names(_draw(world.small())))
     wide = [_draw(one).layout.margin.t for one in (world.small(), full)]
-    narrow = [_draw(one, compact=True).layout.margin.t for one in (world.small(), full)]
+    narrow = [_draw(one, room="narrow").layout.margin.t for one in (world.small(), full)]
     assert wide[1] == wide[0] + 2 * LEGEND_LINE_PX
     assert narrow[1] == narrow[0] + 2 * LEGEND_LINE_PX

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from planner.domain.plan import PlannedConstraint
+from planner.domain.target import LatestDates, TargetDates
 from planner.views.gantt import text
 from planner.views.gantt.rows import Row, rows
 from tests.views import world
@@ -31,7 +32,7 @@ def _plain(label: str) -> str:
 
 def test_a_stage_says_how_much_of_it_is_done() -> None:
     found = _rows(world.small())
-    assert _plain(_label(found["stage:kesepakatan"])) == "3. Kesepakatan 1 dari 4 selesai"
+    assert _plain(_label(found["stage:kesepakatan"])) == "3. Kesepakatan 0 dari 4 selesai, 1 diajukan"
     assert _plain(_label(found["stage:komitmen"])) == "1. Komitmen ✓ selesai"
 
 
@@ -100,6 +101,19 @@ def test_pointing_at_work_tells_everything_in_indonesian() -> None:
         "Paling lambat: Sen, 21 Des 2026",
         "Penanggung jawab: DPMPTSP",
     ]
+
+
+def test_pointing_at_work_tells_the_limit_of_the_target_even_when_it_is_missed() -> None:
+    small = world.small()
+    day = date(2026, 12, 10)
+    limits = {"USL-01": LatestDates(day, day, -28), "USL-02": LatestDates(day, day, -9)}
+    found = {row.key: row for row in rows(*small.given, target=TargetDates(world.TARGET, limits, ()))}
+    assert text.hover(found["USL-02"], small.checklist, 64).split("<br>")[2:4] == [
+        "Belum mulai, terlambat 9 hari kerja",
+        "Batas target: Kam, 10 Des 2026",
+    ]
+    assert "menahan peluncuran, terlambat 28 hari kerja" in text.hover(found["USL-01"], small.checklist, 64)
+    assert found["USL-02"].tail is None
 
 
 def test_pointing_at_a_group_tells_the_count_and_what_is_not_proven() -> None:
