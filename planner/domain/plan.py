@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, model_validator
 
@@ -19,6 +19,8 @@ AgencyCategory = Literal[
 Zone = Literal["Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura"]
 Budget = Literal["original", "revised"]
 WorkWeek = Literal[5, 6, 7]
+LONGEST_DURATION: Final = 2000
+"""Days that one activity can be planned to take."""
 RegencyCode = Annotated[str, Field(pattern=r"^[0-9]{2}\.[0-9]{2}$")]
 
 
@@ -90,9 +92,9 @@ class Agency(Frozen):
 class PlannedDuration(Frozen):
     """Three points in days of the activity's own unit; optimistic <= likely <= pessimistic."""
 
-    optimistic: Annotated[int, Field(ge=0, le=2000)]
-    likely: Annotated[int, Field(ge=0, le=2000)]
-    pessimistic: Annotated[int, Field(ge=0, le=2000)]
+    optimistic: Annotated[int, Field(ge=0, le=LONGEST_DURATION)]
+    likely: Annotated[int, Field(ge=0, le=LONGEST_DURATION)]
+    pessimistic: Annotated[int, Field(ge=0, le=LONGEST_DURATION)]
 
     @model_validator(mode="after")
     def _in_order(self) -> PlannedDuration:

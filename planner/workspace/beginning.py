@@ -6,6 +6,7 @@ from datetime import date
 
 from planner.catalog.library import Library
 from planner.domain.changes import Against, Objection
+from planner.domain.changes.bounds import Day, out_of_reach
 from planner.domain.plan import PlanSettings
 
 
@@ -26,4 +27,7 @@ def plan_objections(
         found.append("target_before_start")
     if not actor.strip():
         found.append("actor_needed")
-    return tuple(map(Against, found))
+    days: list[Day] = [(("plan", "start"), settings.start)]
+    if settings.target is not None:
+        days.append((("plan", "target"), settings.target))
+    return (*map(Against, found), *out_of_reach(days, today))

@@ -14,6 +14,7 @@ from datetime import date
 from planner.catalog.demo import DemoPlan
 from planner.domain.activities import work
 from planner.domain.changes import Against, Change, Edit, judged, review_falls
+from planner.domain.changes.against import LONGEST_WHY
 from planner.domain.changes.needs import agency_of
 from planner.domain.checklist import Checklist
 from planner.domain.people import grant
@@ -190,6 +191,7 @@ class Workspace(Reading):
         if not isinstance(desk, Desk):
             return desk
         refused = access.forbidden(self._person, actor, changes, desk.state)
+        refused = refused or access.unreachable(changes, self.shut_out())
         if refused is not None:
             return refused
         day = effective_on or desk.today
@@ -209,6 +211,8 @@ class Workspace(Reading):
         why: str,
         seen: Mapping[tuple[SubjectKind, str], int],
     ) -> Outcome:
+        if len(why) > LONGEST_WHY:
+            return Refused((Against("why_too_long", str(LONGEST_WHY)),))
         keys = dict.fromkeys((e.kind, e.subject) for e in wanted)
         earlier = (self._store.entries(plan, kind=kind, subject=subject) for kind, subject in keys)
         day = max([day, *(entry.effective_on for entries in earlier for entry in entries)])

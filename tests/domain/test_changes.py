@@ -142,12 +142,6 @@ def _constraint(activity: str, kind: Any, day: date | None = TOMORROW) -> Planni
     return PlanningChange(activity=activity, constraint=PlannedConstraint(type=kind, day=day))
 
 
-def _first_alone() -> State:
-    waves = {"polres": LISTED["polres"], "bpjs": LISTED["bpjs"].model_copy(update={"wave": 2})}
-    return state(plan().model_copy(update={"agencies": waves}))
-
-
-FIRST_ALONE = _first_alone()
 DONE_BEFORE_IT_BEGAN = ActivityChange(
     activity="USL-01", status="done", started_on=TODAY, finished_on=YESTERDAY
 )
@@ -178,10 +172,9 @@ REFUSED: list[tuple[Objection, Change, State]] = [
     ("name_length", NewAgencies(names=("x",)), NOW),
     ("duplicate_agency", NewAgencies(names=("polres ",)), NOW),
     ("duplicate_agency", NewAgencies(names=("PLN", "pln")), NOW),
+    ("duplicate_agency", NewAgencies(names=("Pol-res",)), NOW),
     ("reason_needed", AgencyChange(agency="polres", active=False), NOW),
     ("reason_needed", AgencyChange(agency="polres", active=False, reason="  "), NOW),
-    ("wave_without_agencies", AgencyChange(agency="polres", wave=2), FIRST_ALONE),
-    ("wave_without_agencies", AgencyChange(agency="polres", active=False, reason="Batal"), FIRST_ALONE),
     ("duplicate_agency", NewAgency(name="POLRES"), NOW),
     ("name_length", NewAgency(name="x"), NOW),
     ("unknown_service", ServiceChange(service="polres.sim", name="SIM"), NOW),
@@ -322,12 +315,6 @@ def test_a_reason_given_earlier_still_stands() -> None:
     put_aside = NOW.progress | {"KOM-01": Progress(status="not_applicable", reason="Sudah ada")}
     now = NOW.model_copy(update={"progress": put_aside})
     assert _against(ActivityChange(activity="KOM-01", note="Lihat rapat"), now) == []
-
-
-def test_the_last_agency_of_all_may_leave_and_the_first_may_come_later() -> None:
-    alone = state(plan("polres"))
-    assert _against(AgencyChange(agency="polres", active=False, reason="Batal"), alone) == []
-    assert _against(NewAgencies(names=("PLN",), wave=3), NO_AGENCIES) == []
 
 
 def test_a_value_that_speaks_against_a_change_is_named() -> None:
@@ -595,7 +582,7 @@ def test_services_are_added_each_under_an_id_of_its_agency() -> None:
         ServiceRow(agency="bpjs", name="Kartu-JKN"),
         ServiceRow(agency="polres", name="SKCK!", standard=COMPONENTS[:1]),
     )
-    known = {"output": "product", "channel": "direct", "active": True}
+    known = {"output": None, "channel": None, "active": True}
     assert edits(NewServices(rows=rows), NOW, STAFF, TODAY) == (
         Edit(
             "service",

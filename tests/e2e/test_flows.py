@@ -130,6 +130,26 @@ def test_rows_are_walked_and_ticked_with_the_keyboard_alone(page: Page, office: 
     expect(second).to_be_focused()
 
 
+def test_a_link_that_is_clicked_out_of_a_note_leads_on_and_the_note_waits(page: Page, office: Server) -> None:
+    steps.visit(page, office.url, "daftar", rencana=PLAN, butir="PRS-05")
+    note = page.get_by_label(words.NOTE, exact=True)
+    note.click()
+    page.keyboard.type("Masih saya tulis")
+    steps.turn_to(page, words.PAGE["jadwal"])
+    page.go_back()
+    expect(note).to_have_value("Masih saya tulis")
+    expect(page.get_by_text(words.UNSAVED)).to_be_visible()
+
+
+def test_the_role_that_is_worked_as_outlives_a_reload(page: Page, office: Server) -> None:
+    steps.visit(page, office.url, "daftar", rencana=PLAN)
+    steps.act_as(page, "DPMPTSP")
+    steps.turn_to(page, words.PAGE["jejak"])
+    page.reload()
+    role = page.get_by_test_id("stSidebar").get_by_role("combobox", name=words.ACTOR)
+    expect(role).to_have_value("DPMPTSP")
+
+
 def test_the_rows_of_agencies_unfold_and_stay_unfolded_after_a_tick(page: Page, office: Server) -> None:
     steps.visit(page, office.url, "daftar", rencana=PLAN, tahap="kesepakatan")
     group = page.locator("details.agencies").filter(has_text="Naskah kerja sama dibahas bersama instansi")

@@ -12,7 +12,7 @@ import pytest
 
 from planner.catalog.library import Library
 from planner.views import agencies, formats, outlook, review, review_rows, sentences, tasks, whatif, words
-from planner.workspace import Snapshot, Workspace, known_drivers, opening, plan_forecast, plan_target
+from planner.workspace import Snapshot, Workspace, known_drivers, opening, plan_forecast
 from tests.ui.screen import PAGES, ROOT, Screen
 
 PLAN = "belitung-timur"
@@ -22,7 +22,7 @@ SENTENCES: dict[str, Callable[[Snapshot, Workspace], str]] = {
     "daftar": lambda s, _: sentences.checklist_sentence(s.readiness.overall),
     "jadwal": lambda s, _: sentences.schedule_sentence(s.readiness, s.schedule),
     "instansi": lambda s, _: agencies.agencies_sentence(
-        agencies.known(s.checklist, s.work, s.state, s.readiness, s.schedule, plan_target(s), s.day)
+        agencies.known(s.checklist, s.work, s.state, s.readiness, s.schedule, s.target, s.day)
     ),
     "verifikasi": lambda s, w: review_rows.queue_sentence(_queue(s, w), 0, s.day),
     "prakiraan": lambda s, w: outlook.forecast_sentence(

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from planner.domain.changes import ActivityChange
+from planner.domain.changes import ActivityChange, Objection
 from planner.domain.state import Progress
 from planner.ui import style
 from planner.ui.components.item_form import changed_fields, effect
-from planner.views import comparison_words, formats, labels, words
+from planner.views import comments_words, comparison_words, formats, labels, words
 from planner.workspace import Snapshot, Workspace, Written
 from tests.ui.screen import Screen
 
@@ -135,10 +135,100 @@ def test_a_finished_item_keeps_its_day(screen: Screen, workspace: Workspace) -> 
     assert _stands(workspace, item).finished_on is not None
 
 
-def test_no_day_after_today_can_be_chosen(screen: Screen) -> None:
-    _opened(screen, RUNNING).type(words.STATUS, "done")
-    fields = {f.label: f.max for f in screen.app.date_input if f.label in (words.STARTED, words.FINISHED)}
-    assert fields == {words.STARTED: TODAY, words.FINISHED: TODAY}
+NOTE = labels.FIELD["activity"]["note"]
+WRONG = [
+    (words.FINISHED, date(2026, 12, 31), labels.OBJECTION["future_date"]),
+    (
+        words.STARTED,
+        date(1990, 1, 2),
+        labels.OBJECTION["day_out_of_reach"].format(field="Mulai", about="23/11/2016–22/11/2036"),
+    ),
+    (words.NOTE, "x" * 20_000, labels.OBJECTION["too_long"].format(field=NOTE, about=4000)),
+]
+
+
+@pytest.mark.parametrize(("label", "value", "reason"), WRONG)
+def test_what_is_out_of_bounds_arrives_is_refused_with_a_sentence_and_stays(
+    screen: Screen, workspace: Workspace, label: str, value: object, reason: str
+) -> None:
+    before = _stands(workspace, RUNNING)
+    _opened(screen, RUNNING).type(words.STATUS, "done").type(label, value).press(words.SAVE)
+    assert screen.refused == [words.REFUSED.format(reasons=reason)]
+    assert screen.typed(label) == value
+    assert _stands(workspace, RUNNING) == before
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "bound"), [(-3, "number_too_small", 0), (99_999, "number_too_large", 2000)]
+)
+def test_a_number_out_of_bounds_is_refused_with_a_sentence_and_stays(
+    screen: Screen, value: int, code: Objection, bound: int
+) -> None:
+    _opened(screen, RUNNING).type(words.REMAINING, value).press(words.SAVE)
+    reason = labels.OBJECTION[code].format(field=labels.FIELD["activity"]["remaining"], about=bound)
+    assert screen.refused == [words.REFUSED.format(reasons=reason)]
+    assert screen.typed(words.REMAINING) == value
+
+
+def test_what_was_not_saved_is_there_again_and_said_to_be_unsaved(
+    screen: Screen, workspace: Workspace
+) -> None:
+    _opened(screen, RUNNING).type(words.NOTE, "Belum selesai saya tulis.")
+    assert words.UNSAVED not in screen.texts
+    screen.go("ringkasan").go("daftar", rencana=PLAN, butir=UNTOUCHED)
+    assert words.UNSAVED not in screen.texts
+    screen.go("daftar", rencana=PLAN, butir=RUNNING)
+    assert screen.typed(words.NOTE) == "Belum selesai saya tulis."
+    assert words.UNSAVED in screen.texts
+    screen.press(words.SAVE)
+    assert _stands(workspace, RUNNING).note == "Belum selesai saya tulis."
+    assert words.UNSAVED not in screen.texts
+
+
+def test_what_was_not_saved_can_be_let_go(screen: Screen, workspace: Workspace) -> None:
+    _opened(screen, RUNNING).type(words.NOTE, "Tidak jadi.")
+    screen.go("ringkasan").go("daftar", rencana=PLAN, butir=RUNNING).press(words.TAKE_THEIRS)
+    assert screen.typed(words.NOTE) == _stands(workspace, RUNNING).note
+    assert words.UNSAVED not in screen.texts
+
+
+def test_what_others_wrote_while_something_was_unsaved_is_not_written_over(
+    screen: Screen, workspace: Workspace
+) -> None:
+    _opened(screen, RUNNING).type(words.NOTE, "Isian saya.")
+    screen.go("ringkasan")
+    _meanwhile(workspace, RUNNING, "Ditulis sementara itu.")
+    screen.go("daftar", rencana=PLAN, butir=RUNNING).press(words.SAVE)
+    assert screen.compared == [[NOTE, "“Ditulis sementara itu.”", "“Isian saya.”"]]
+    assert _stands(workspace, RUNNING).note == "Ditulis sementara itu."
+
+
+def test_a_comment_that_was_not_sent_waits_for_whoever_comes_back(screen: Screen) -> None:
+    _opened(screen, RUNNING).type(comments_words.WRITE, "Mohon dicek")
+    screen.go("ringkasan").go("daftar", rencana=PLAN, butir=RUNNING)
+    assert screen.typed(comments_words.WRITE) == "Mohon dicek"
+    assert comments_words.UNSENT in screen.texts
+    screen.type(comments_words.WRITE, "x" * 5000).press(comments_words.SEND)
+    assert len(screen.typed(comments_words.WRITE)) == 5000
+    reason = labels.OBJECTION["too_long"].format(field=labels.FIELD["comment"]["text"], about=4000)
+    assert screen.refused == [words.REFUSED.format(reasons=reason)]
+
+
+def test_who_pays_is_told_as_the_budget_is_written(screen: Screen) -> None:
+    assert "Dibiayai APBD." in _opened(screen, GATE).texts
+
+
+def test_who_is_at_work_outlives_a_reload(screen: Screen) -> None:
+    _opened(screen, RUNNING)
+    assert screen.app.query_params["pelaku"] == "dpmptsp"
+    again = Screen().go("daftar", rencana=PLAN, pelaku="dpmptsp")
+    assert again.app.selectbox(key="pelaku").value == "dpmptsp"
+
+
+def test_a_role_that_is_none_is_not_taken_from_the_address(screen: Screen) -> None:
+    first = screen.go("daftar", rencana=PLAN).app.selectbox(key="pelaku").value
+    again = Screen().go("daftar", rencana=PLAN, pelaku="siapa-saja")
+    assert again.app.selectbox(key="pelaku").value == first
 
 
 def test_a_refusal_is_gone_after_the_save_that_follows(screen: Screen) -> None:
@@ -165,9 +255,6 @@ def test_markup_in_a_note_is_not_read_as_markup(screen: Screen) -> None:
 def _meanwhile(workspace: Workspace, item: str, note: str) -> None:
     change = ActivityChange(activity=item, note=note)
     assert isinstance(workspace.record(PLAN, change, actor="bpkad"), Written)
-
-
-NOTE = labels.FIELD["activity"]["note"]
 
 
 def test_the_second_of_two_who_save_is_told_who_and_what_came_first(

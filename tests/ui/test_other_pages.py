@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from datetime import date
 
 import pytest
@@ -9,8 +11,10 @@ import pytest
 from planner.domain.changes import ActivityChange
 from planner.domain.checklist import LawBasis
 from planner.ui import style
-from planner.views import formats, labels, summary, words
+from planner.ui.visitor import ONE_RUN_S
+from planner.views import formats, labels, summary, target_words, words
 from planner.workspace import Snapshot, Workspace, Written, known_drivers, launch_holds, plan_forecast
+from planner.workspace.accounts import Account, shared_accounts
 from tests.ui.screen import Screen
 
 PLAN = "belitung-timur"
@@ -48,7 +52,23 @@ def test_the_summary_names_what_holds_the_launch_with_a_way_to_it(
     links = [link for link in screen.app.main.get("page_link") if link.value in titles]
     assert {link.value for link in links} == set(titles)
     assert f"butir={held[0]['id']}" in links[0].proto.query_string
-    assert f"{held[0]['days']} · {held[0]['move']}" in screen.texts
+    for row in held:
+        assert f"{row['days']} · {row['move']}" in screen.texts
+    assert any("melewati batas target" in row["days"] for row in held)
+    assert len(held) > 1
+
+
+def test_both_figures_stand_beside_what_the_target_asks_for_by_now(
+    screen: Screen, workspace: Workspace
+) -> None:
+    seen = _seen(workspace)
+    screen.go("ringkasan", rencana=PLAN)
+    for planned in (seen.planned.score, seen.planned.work_progress):
+        told = f"semestinya {formats.percent(planned)} agar target 17 Des 2027 tercapai"
+        assert told in screen.texts
+        assert planned is not None
+        assert 0 < planned < 0.5
+    assert all(target_words.FORESEEN_HELP["target"] in metric.help for metric in screen.app.metric)
 
 
 def test_an_illustration_is_labelled_on_the_summary(screen: Screen, workspace: Workspace) -> None:
@@ -169,10 +189,10 @@ def test_the_record_shows_the_newest_entry_first(screen: Screen, workspace: Work
 def test_the_record_is_filtered_by_actor_kind_day_and_word(screen: Screen, workspace: Workspace) -> None:
     screen.go("jejak", rencana=PLAN)
     screen.type(words.WHO, "Sekretaris Daerah")
+    assert _entries(screen)
     assert all("Sekretaris Daerah" in entry for entry in _entries(screen))
-    by_sekda = len(_entries(screen))
-    assert by_sekda
     screen.type(words.WHO, words.ALL).type(words.KIND, labels.SUBJECT["plan"])
+    assert _entries(screen)
     assert all(entry.startswith("**Rencana") for entry in _entries(screen))
     screen.type(words.KIND, words.ALL).type(words.TEXT, "imigrasi")
     assert _entries(screen)
@@ -180,6 +200,21 @@ def test_the_record_is_filtered_by_actor_kind_day_and_word(screen: Screen, works
     screen.type(words.TEXT, "").type(words.FROM, date(2026, 11, 1))
     since = [e for e in workspace.history(PLAN) if e.effective_on >= date(2026, 11, 1)]
     assert len(_entries(screen)) == len(since)
+
+
+def test_the_record_calls_an_account_by_the_name_it_has_now(screen: Screen, workspace: Workspace) -> None:
+    accounts = shared_accounts(os.environ)
+    made = accounts.add("bagian.hukum", "Nama lama", password=None, by="mpp")
+    assert isinstance(made, Account)
+    change = ActivityChange(activity="KMT-06", note="Rapat anggaran.")
+    assert isinstance(workspace.record(PLAN, change, actor=made.id), Written)
+    screen.go("jejak", rencana=PLAN)
+    assert "Nama lama" in _entries(screen)[0]
+    assert isinstance(accounts.change(made.id, by="mpp", name="Nama baru"), Account)
+    time.sleep(ONE_RUN_S)
+    screen.go("jejak", rencana=PLAN)
+    assert "Nama baru" in _entries(screen)[0]
+    assert screen.type(words.WHO, "Nama baru").told == []
 
 
 def test_a_filter_of_the_record_that_leaves_nothing_says_so(screen: Screen) -> None:

@@ -20,7 +20,6 @@ from planner.workspace import (
     Written,
     plan_conflicts,
     plan_quality,
-    plan_target,
     plan_variance,
 )
 from tests.ui.screen import Screen
@@ -67,7 +66,7 @@ def test_each_view_opens_by_its_address_and_draws_no_chart(screen: Screen, view:
 
 
 def test_only_the_chosen_view_is_reckoned(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("plan_target", "plan_conflicts", "plan_quality", "plan_variance"):
+    for name in ("plan_conflicts", "plan_quality", "plan_variance"):
         monkeypatch.setattr(analysis, name, None)
     screen.go("jadwal", rencana=PLAN)
     assert not screen.app.exception
@@ -94,13 +93,13 @@ def test_what_was_reckoned_is_kept_until_the_plan_changes(
 def test_the_limits_of_the_agencies_stand_with_the_latest_first(screen: Screen, workspace: Workspace) -> None:
     _open(screen, told.TARGET)
     seen = _seen(workspace)
-    found = plan_target(seen)
+    found = seen.target
     assert found is not None
     assert target.target_sentence(seen.state.plan, seen.checklist, found) in screen.texts
     (table,) = _tables(screen.app)
     names = seen.state.plan.agencies
     assert list(table["Instansi"]) == [names[one.agency].name for one in found.agencies]
-    assert table["Jarak"].iloc[0].startswith("▲ terlambat")
+    assert table["Jarak"].iloc[0].startswith("▼ terlambat")
 
 
 def test_agencies_in_time_carry_another_sign(screen: Screen, workspace: Workspace) -> None:
@@ -183,9 +182,14 @@ def test_a_name_that_is_taken_is_refused_and_stays_to_be_changed(
     assert len(_seen(workspace).state.plan.baselines) == 1
 
 
-def test_a_name_longer_than_the_record_takes_is_cut(screen: Screen, workspace: Workspace) -> None:
+def test_a_name_longer_than_the_record_takes_is_refused_and_stays_to_be_shortened(
+    screen: Screen, workspace: Workspace
+) -> None:
     _open(screen, told.BASELINE).type(told.NAME, "a" * 121).press(told.FREEZE)
-    assert [one.name for one in _seen(workspace).state.plan.baselines.values()] == ["a" * 120]
+    (said,) = screen.refused
+    assert "120" in said
+    assert screen.typed(told.NAME) == "a" * 121
+    assert _seen(workspace).state.plan.baselines == {}
 
 
 def test_what_has_moved_since_the_baseline_is_told_and_listed(screen: Screen, workspace: Workspace) -> None:
@@ -307,7 +311,7 @@ def test_on_a_phone_the_tables_have_few_columns(
     monkeypatch.setattr(style, "narrow", lambda: True)
     _open(screen, told.TARGET)
     (table,) = _tables(screen.app)
-    assert list(table.columns) == ["Instansi", "Paling lambat", "Jarak"]
+    assert list(table.columns) == ["Instansi", "Batas target", "Jarak"]
     _open(screen, told.BASELINE)
     (table,) = _tables(screen.app)
     assert list(table.columns) == ["Kegiatan", "Keterangan"]

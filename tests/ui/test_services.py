@@ -226,6 +226,50 @@ def test_agencies_that_the_plan_has_not_join_with_their_services(
     assert "balai-karantina.sertifikat-karantina" in plan.services
 
 
+def test_what_was_said_of_one_table_is_gone_once_another_is_given(screen: Screen) -> None:
+    _pasted(screen, TABLE).press(told.ADD_MANY.format(count="2"))
+    assert screen.saved == ["2 layanan ditambahkan untuk 2 instansi."]
+    screen.type(told.PASTE, "Instansi\tLayanan\nPolres\tSIM")
+    assert screen.saved == []
+
+
+def test_an_agency_of_the_catalogue_joins_linked_and_is_marked_as_new(
+    screen: Screen, workspace: Workspace
+) -> None:
+    _pasted(screen, "Instansi\tLayanan\nBNN\tSKHPN\nKantor Imigrasi\tPaspor")
+    table = screen.app.dataframe[-1].value
+    assert table.iloc[:, :3].to_numpy().tolist() == [
+        ["BNN (baru)", "Instansi vertikal", "SKHPN"],
+        ["Imigrasi", "Instansi vertikal", "Paspor"],
+    ]
+    screen.press(told.ADD_MANY.format(count="2"))
+    bnn = _plan(workspace).agencies["bnn"]
+    assert (bnn.category, bnn.typical) == ("vertical", "bnn")
+
+
+def test_a_service_whose_output_nobody_told_is_not_called_a_product(
+    screen: Screen, workspace: Workspace
+) -> None:
+    _pasted(screen, "Instansi\tLayanan\nPolres\tSKCK").press(told.ADD_MANY.format(count="1"))
+    kept = _services(workspace)["polres.skck"]
+    assert (kept.output, kept.channel) == (None, None)
+    assert told.OUTPUT_UNKNOWN.format(count="1") in services.services_sentence(_plan(workspace))
+    _opened(screen, told.EDIT).type(told.CHOOSE, "polres.skck").type(told.OUTPUT, "product").press(words.SAVE)
+    (entry,) = workspace.history(PLAN, limit=1)
+    assert (entry.before, entry.after) == ({"output": None}, {"output": "product"})
+
+
+def test_sheets_that_were_not_read_are_told(screen: Screen) -> None:
+    book = Workbook()
+    book.worksheets[0].append(("Instansi", "Layanan"))
+    book.worksheets[0].append(("Polres", "SKCK"))
+    book.copy_worksheet(book.worksheets[0]).title = "Vertikal"
+    out = BytesIO()
+    book.save(out)
+    _opened(screen, told.MANY).type(told.UPLOAD, ("layanan.xlsx", out.getvalue(), XLSX))
+    assert told.UNREAD.format(sheet="Vertikal") in screen.told
+
+
 def test_agencies_that_the_plan_has_not_may_be_left_out(screen: Screen, workspace: Workspace) -> None:
     _pasted(screen, NEW_AGENCY).type(told.ADD_AGENCIES, False)
     assert "2 layanan dapat ditambahkan untuk 2 instansi; 1 baris perlu diperbaiki." in screen.texts

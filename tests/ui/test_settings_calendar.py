@@ -11,7 +11,7 @@ from planner.domain.funding import assumed_window
 from planner.domain.plan import FundingWindow, PlanSettings
 from planner.views import budgets, labels, words
 from planner.views import settings_words as told
-from planner.workspace import Snapshot, Workspace, Written
+from planner.workspace import DECREED_UNTIL, Snapshot, Workspace, Written
 from tests.ui.screen import Screen
 
 PLAN = "belitung-timur"
@@ -62,6 +62,12 @@ def _budget(screen: Screen) -> Screen:
 def _rows(screen: Screen) -> dict[str, list[str]]:
     (table,) = screen.app.table
     return {str(row[0]): [str(cell) for cell in row[1:]] for row in table.value.to_numpy()}
+
+
+def test_local_days_off_stand_beside_how_far_national_ones_are_decreed(screen: Screen) -> None:
+    assert told.DAYS_OFF_INTRO.format(year=DECREED_UNTIL) in _days(screen).texts
+    assert f"sampai {DECREED_UNTIL}" in screen.text
+    assert f"Sesudah {DECREED_UNTIL}" in screen.text
 
 
 def test_without_local_days_off_the_page_says_so(screen: Screen) -> None:
@@ -209,6 +215,11 @@ def test_a_budget_can_go_back_to_what_is_assumed(screen: Screen, workspace: Work
             told.AVAILABLE,
             date(2028, 2, 2),
             told.OTHER_YEAR.format(budget="APBD murni 2027", year=2027),
+        ),
+        (
+            told.SPEND_BY,
+            date(2090, 1, 1),
+            told.TOO_LATE.format(budget="APBD murni 2027", year=2028),
         ),
     ],
 )

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from planner.catalog.library import Library
 from planner.domain.changes import SettingsChange
 from planner.domain.plan import PlanSettings
 from planner.views import labels, sentences, words
-from planner.workspace import Snapshot, Workspace, Written
+from planner.workspace import DECREED_UNTIL, Snapshot, Workspace, Written
 from tests.ui.screen import Screen
 
 PLAN = "belitung-timur"
@@ -80,6 +81,12 @@ def test_a_new_plan_is_made_shown_and_written_as_it_was_typed(screen: Screen, wo
     assert not screen.app.exception
 
 
+def test_the_working_week_tells_up_to_when_days_off_are_decreed(screen: Screen) -> None:
+    (week,) = (field for field in _new(screen).app.radio if field.label == words.WEEK)
+    assert week.help == words.WEEK_HELP.format(year=DECREED_UNTIL)
+    assert f"sampai {DECREED_UNTIL}" in week.help
+
+
 @pytest.mark.parametrize("name", ["ringkasan", "daftar", "jadwal", "jejak", "hukum"])
 def test_a_plan_that_starts_next_month_opens_on_every_page(
     name: str, screen: Screen, workspace: Workspace
@@ -112,6 +119,9 @@ def test_a_plan_takes_the_time_zone_of_its_regency(screen: Screen, workspace: Wo
     assert _settings(workspace, "di-timur").zone == "Asia/Jayapura"
 
 
+FAR = labels.OBJECTION["day_out_of_reach"].replace("{about}", "23/11/2016–22/11/2036")
+
+
 @pytest.mark.parametrize(
     ("besides", "sentence"),
     [
@@ -123,6 +133,11 @@ def test_a_plan_takes_the_time_zone_of_its_regency(screen: Screen, workspace: Wo
         ),
         ({"nama": "Belitung Timur"}, words.REFUSED.format(reasons=labels.OBJECTION["duplicate_plan"])),
         ({"nama": "MP"}, words.NAME_SHORT),
+        ({"nama": "x" * 121}, words.NAME_SHORT),
+        (
+            {"mulai": date(2090, 1, 1), "target": None},
+            words.REFUSED.format(reasons=FAR.format(field="Tanggal mulai")),
+        ),
     ],
 )
 def test_a_plan_that_cannot_be_made_says_why_and_keeps_what_was_typed(
@@ -184,6 +199,11 @@ def test_a_target_can_be_taken_away(screen: Screen, workspace: Workspace) -> Non
         (words.START, None, words.CHOOSE_START),
         (
             words.TARGET_DAY,
+            date(2060, 12, 31),
+            words.REFUSED.format(reasons=FAR.format(field="Target peluncuran")),
+        ),
+        (
+            words.TARGET_DAY,
             date(2024, 1, 2),
             words.REFUSED.format(reasons=labels.OBJECTION["target_before_start"]),
         ),
@@ -198,6 +218,36 @@ def test_settings_that_cannot_be_say_why_and_keep_what_was_typed(
     assert screen.refused == [sentence]
     assert (screen.typed(label), screen.typed(words.WHY)) == (value, "Alasan saya.")
     assert _settings(workspace) == before
+
+
+def test_too_long_a_reason_is_refused_and_stays(screen: Screen, workspace: Workspace) -> None:
+    before = _settings(workspace)
+    screen.go("pengaturan", rencana=PLAN).type(words.PLAN_NAME, "Nama lain").type(words.WHY, "x" * 20_000)
+    screen.press(words.SAVE)
+    assert screen.refused == [
+        words.REFUSED.format(reasons=labels.OBJECTION["why_too_long"].format(about=400))
+    ]
+    assert (screen.typed(words.PLAN_NAME), len(screen.typed(words.WHY))) == ("Nama lain", 20_000)
+    assert _settings(workspace) == before
+
+
+def test_settings_that_were_not_saved_are_there_again(screen: Screen) -> None:
+    screen.go("pengaturan", rencana=PLAN).type(words.PLAN_NAME, "Nama lain")
+    screen.go("ringkasan").go("pengaturan", rencana=PLAN)
+    assert screen.typed(words.PLAN_NAME) == "Nama lain"
+    assert words.UNSAVED in screen.texts
+
+
+def test_without_any_checklist_no_plan_can_be_made_and_the_page_says_so(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _new(screen)
+    monkeypatch.setattr(Library, "folders", lambda _: ())
+    screen.press(words.CREATE)
+    assert screen.refused == [words.NO_CHECKLISTS]
+    assert words.CREATE not in screen.buttons()
+    assert words.NO_CHECKLISTS in screen.told
+    assert not screen.app.exception
 
 
 def test_saving_unchanged_settings_says_that_nothing_changed(screen: Screen) -> None:

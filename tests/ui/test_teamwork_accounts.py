@@ -79,6 +79,21 @@ def test_only_those_who_can_answer_are_offered(accounts: Accounts, monkeypatch: 
     assert _options(screen, tasks_words.PERSON) == ["Staf perizinan", "Tim verifikasi"]
 
 
+def test_whose_account_is_not_active_is_offered_to_nobody_and_shown_where_they_were_assigned(
+    accounts: Accounts, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _record(workspace, AssignmentChange(activity=ITEM, person=VERIFIER), STAFF)
+    accounts.change(VERIFIER, by="mpp", active=False)
+    gone = tasks_words.SHUT_OUT.format(who="Tim verifikasi")
+    screen = _screen(accounts, STAFF, monkeypatch).go("daftar", rencana=PLAN, butir=ITEM)
+    assert _options(screen, comments_words.MENTION) == []
+    assert _options(screen, tasks_words.PERSON) == ["Staf perizinan", gone]
+    screen = _screen(accounts, LEADER, monkeypatch).go("daftar", rencana=PLAN, butir=ITEM)
+    assert f"Ditugaskan kepada {gone}." in screen.texts
+    screen = _screen(accounts, STAFF, monkeypatch).go("daftar", rencana=PLAN, butir="PMT-07")
+    assert _options(screen, tasks_words.PERSON) == ["Staf perizinan"]
+
+
 def test_the_contact_of_the_agency_is_offered_where_it_is_theirs(
     accounts: Accounts, monkeypatch: pytest.MonkeyPatch
 ) -> None:

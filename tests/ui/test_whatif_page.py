@@ -270,6 +270,17 @@ def test_three_points_in_the_wrong_order_are_refused_and_stay_as_typed(screen: S
     assert _tries(screen) == []
 
 
+@pytest.mark.parametrize("points", [(1, 2, 99_999), (-1, 2, 3)])
+def test_points_out_of_bounds_are_refused_and_stay_as_typed(
+    screen: Screen, points: tuple[int, int, int]
+) -> None:
+    _duration(_open(screen), points=points)
+    assert screen.refused == [words.DURATIONS_RANGE.format(longest="2.000")]
+    unit = labels.DAY_UNIT["work"]
+    assert tuple(screen.typed(label.format(unit=unit)) for label in words.POINTS.values()) == points
+    assert _tries(screen) == []
+
+
 def test_a_limit_is_tried_with_its_day(screen: Screen, workspace: Workspace) -> None:
     _kind(_open(screen), "constraint").type(words.CHOOSE_ACTIVITY, CEREMONY).type(words.CONSTRAINT, "SNET")
     screen.press(words.TRY)

@@ -3,6 +3,7 @@
 from planner.domain.changes.against import Against, Objection
 from planner.domain.changes.applied import Judged, applied, edited, judged
 from planner.domain.changes.edits import Edit, edits, new_slug, review_falls
+from planner.domain.changes.joining import SameAgency, joining
 from planner.domain.changes.kinds import (
     ActivityChange,
     AgencyChange,
@@ -45,6 +46,7 @@ __all__ = [
     "Objection",
     "PlanningChange",
     "ReviewChange",
+    "SameAgency",
     "SeatChange",
     "ServiceChange",
     "ServiceRow",
@@ -52,6 +54,7 @@ __all__ = [
     "applied",
     "edited",
     "edits",
+    "joining",
     "judged",
     "new_slug",
     "objections",

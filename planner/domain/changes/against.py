@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final, Literal
+
+from planner.domain.state import SubjectKind
 
 SHORTEST_NAME: Final = 2
 LONGEST_NAME: Final = 120
+LONGEST_WHY: Final = 400
+REACH: Final = timedelta(days=3652)
+"""How far from today a day of a plan may lie, before and after."""
 
 Objection = Literal[
     "unknown_activity",
@@ -48,6 +54,7 @@ Objection = Literal[
     "not_allowed",
     "changed_since",
     "unknown_person",
+    "person_shut_out",
     "unknown_comment",
     "not_own_comment",
     "text_needed",
@@ -58,12 +65,18 @@ Objection = Literal[
     "already_attached",
     "old_office",
     "unsafe_archive",
+    "too_long",
+    "why_too_long",
+    "number_too_small",
+    "number_too_large",
+    "day_out_of_reach",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """Something that speaks against a change, and the value it is about where there are several."""
+    """Something that speaks against a change; the value it is about where there are several; its field."""
 
     code: Objection
     about: str = ""
+    field: tuple[SubjectKind, str] | None = None

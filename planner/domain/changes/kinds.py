@@ -1,4 +1,7 @@
-"""The kinds of change a person can ask for; only the fields that are given change."""
+"""The kinds of change a person can ask for; only the fields that are given change.
+
+How long texts may be, and how large numbers: ``bounds``.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ from planner.domain.plan import (
     WorkWeek,
 )
 from planner.domain.services import Channel, Output, StandardComponent
-from planner.domain.state import Note, Status
+from planner.domain.state import Status
 
 
 class ActivityChange(Frozen):
@@ -31,9 +34,9 @@ class ActivityChange(Frozen):
     status: Status = "not_started"
     started_on: date | None = None
     finished_on: date | None = None
-    remaining: Annotated[int, Field(ge=0, le=2000)] | None = None
-    note: Note = ""
-    reason: Note = ""
+    remaining: int | None = None
+    note: str = ""
+    reason: str = ""
     provenance: Provenance = "reported"
     source: str | None = None
 
@@ -47,19 +50,8 @@ class ReviewChange(Frozen):
 
     activity: str
     decision: Literal["accepted", "returned"]
-    reason: Note = ""
+    reason: str = ""
     of: str = ""
-
-
-Wave = Annotated[int, Field(ge=1, le=20)]
-WantedCounters = Annotated[int, Field(ge=0, le=40)]
-Contact = Annotated[str, Field(max_length=200)]
-Short = Annotated[str, Field(max_length=80)]
-ServiceName = Annotated[str, Field(max_length=160)]
-FloorName = Annotated[str, Field(max_length=60)]
-Level = Annotated[int, Field(ge=-2, le=60)]
-CountersOfFloor = Annotated[int, Field(ge=0, le=200)]
-Columns = Annotated[int, Field(ge=1, le=20)]
 
 
 class AgencyChange(Frozen):
@@ -69,16 +61,16 @@ class AgencyChange(Frozen):
     """
 
     agency: Slug
-    name: Annotated[str, Field(max_length=120)] = ""
+    name: str = ""
     category: AgencyCategory = "opd_regency"
-    wave: Wave = 1
-    contact: Contact = ""
+    wave: int = 1
+    contact: str = ""
     weekdays: tuple[Weekday, ...] = ()
-    counters: WantedCounters = 1
+    counters: int = 1
     joint: bool = False
     typical: Slug | None = None
     active: bool = True
-    reason: Annotated[str, Field(max_length=400)] = ""
+    reason: str = ""
     provenance: Provenance = "reported"
 
 
@@ -90,7 +82,7 @@ class NewAgencies(Frozen):
 
     names: Annotated[tuple[str, ...], Field(max_length=200)]
     category: AgencyCategory = "opd_regency"
-    wave: Wave = 1
+    wave: int = 1
     provenance: Provenance = "reported"
 
 
@@ -100,12 +92,12 @@ class NewAgency(Frozen):
     One that comes back keeps whatever is not given.
     """
 
-    name: Annotated[str, Field(max_length=120)]
+    name: str
     category: AgencyCategory = "opd_regency"
-    wave: Wave = 1
-    contact: Contact = ""
+    wave: int = 1
+    contact: str = ""
     weekdays: tuple[Weekday, ...] = ()
-    counters: WantedCounters = 1
+    counters: int = 1
     joint: bool = False
     typical: Slug | None = None
     provenance: Provenance = "reported"
@@ -115,11 +107,11 @@ class ServiceChange(Frozen):
     """A service of an agency; only the fields that are given change."""
 
     service: str
-    name: ServiceName = ""
-    output: Output = "product"
-    channel: Channel = "direct"
-    duration: Short = ""
-    cost: Short = ""
+    name: str = ""
+    output: Output | None = None
+    channel: Channel | None = None
+    duration: str = ""
+    cost: str = ""
     standard: tuple[StandardComponent, ...] = ()
     queue: bool | None = None
     data: bool | None = None
@@ -127,14 +119,14 @@ class ServiceChange(Frozen):
 
 
 class ServiceRow(Frozen):
-    """One service to be added to an agency of the plan, by the agency's id."""
+    """One service to be added to an agency of the plan, by the agency's id; None: not known."""
 
     agency: Slug
-    name: ServiceName
-    output: Output = "product"
-    channel: Channel = "direct"
-    duration: Short = ""
-    cost: Short = ""
+    name: str
+    output: Output | None = None
+    channel: Channel | None = None
+    duration: str = ""
+    cost: str = ""
     standard: tuple[StandardComponent, ...] = ()
     queue: bool | None = None
     data: bool | None = None
@@ -152,22 +144,22 @@ class NewServices(Frozen):
 class NewFloor(Frozen):
     """A floor of the mall."""
 
-    name: FloorName
-    level: Level = 0
+    name: str
+    level: int = 0
     use: FloorUse = "service"
-    counters: CountersOfFloor = 0
-    columns: Columns = 6
+    counters: int = 0
+    columns: int = 6
 
 
 class FloorChange(Frozen):
     """A floor of the mall; only the fields that are given change."""
 
     floor: str
-    name: FloorName = ""
-    level: Level = 0
+    name: str = ""
+    level: int = 0
     use: FloorUse = "service"
-    counters: CountersOfFloor = 0
-    columns: Columns = 6
+    counters: int = 0
+    columns: int = 6
 
 
 class SeatChange(Frozen):
@@ -191,14 +183,14 @@ class SeatChange(Frozen):
 class SettingsChange(Frozen):
     """Settings of the plan; only the fields that are given change."""
 
-    name: Annotated[str, Field(max_length=120)] = ""
+    name: str = ""
     start: date | None = None
     target: date | None = None
     week: Literal[5, 6] = 5
     days_off: tuple[date, ...] = ()
     windows: tuple[FundingWindow, ...] = ()
     baseline: str | None = None
-    note: Annotated[str, Field(max_length=2000)] = ""
+    note: str = ""
 
 
 class PlanningChange(Frozen):
@@ -213,7 +205,7 @@ class PlanningChange(Frozen):
 class NewBaseline(Frozen):
     """The dates of the plan as they stand, to be kept under a name; it becomes the current baseline."""
 
-    name: Annotated[str, Field(max_length=120)]
+    name: str
     launch: date
     activities: dict[str, BaselineDates]
 

@@ -62,8 +62,8 @@ def _against_activity(change: ActivityChange, work: Work, state: State, today: d
         return ("unknown_activity",)
     if activity.stand_in:
         return ("no_agency",)
-    now = state.progress.get(change.activity, Progress()).model_dump()
-    then = Progress.model_validate(now | change.model_dump(exclude={"activity"}, exclude_unset=True))
+    stands = state.progress.get(change.activity, Progress())
+    then = stands.model_copy(update=change.model_dump(exclude={"activity"}, exclude_unset=True))
     found: list[Objection] = []
     if then.status == "not_applicable":
         if activity.item.gates:

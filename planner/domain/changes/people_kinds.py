@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
-
-from pydantic import Field
 
 from planner.domain.checklist import Frozen, Slug
 from planner.domain.people import Login, PlanRole
-from planner.domain.state import Note
 
 
 class MemberChange(Frozen):
@@ -19,7 +15,7 @@ class MemberChange(Frozen):
     """
 
     person: Login
-    name: Annotated[str, Field(max_length=120)] = ""
+    name: str = ""
     role: PlanRole = "staff"
     agency: Slug | None = None
     active: bool = True
@@ -37,7 +33,7 @@ class NewComment(Frozen):
     """Something said of an activity; ``@name`` in its text means a person."""
 
     activity: str
-    text: Note
+    text: str
 
 
 class CommentRemoval(Frozen):

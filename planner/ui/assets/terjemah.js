@@ -1,7 +1,7 @@
 // Puts Indonesian words for the few that Streamlit writes by itself, as they appear, and has calendars begin on
 // Monday. What the planner writes (stMarkdownContainer, cells, fields) is left alone. Mends two slips of Streamlit
 // that screen readers stumble over: grouped page links inside a list that is none, and messages without a name.
-// Tells the server how wide the screen is.
+// Tells the server how wide the screen is. Has links wait for what was typed.
 (() => {
   "use strict";
   const { words, patterns } = __DICTIONARY__;
@@ -16,6 +16,21 @@
 
   // The server cannot see how wide the screen is; charts are drawn for a phone where it is narrow.
   document.cookie = `mpp_lebar=${Math.round(Math.min(innerWidth, screen.width))}; path=/; SameSite=Strict`;
+
+  // Streamlit sends what was typed a moment after its field is left, and takes that for a way back to the page it
+  // is on. A link to another page that is clicked within that moment (with a finger, always) waits for it.
+  const SENT_WITHIN_MS = 150;
+  let left = -Infinity;
+  document.addEventListener("focusout", ({ target, timeStamp }) => {
+    if (target.matches("input, textarea")) left = timeStamp;
+  }, true);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-testid=stPageLink-NavLink]");
+    if (!link || event.timeStamp - left > SENT_WITHIN_MS) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    setTimeout(() => link.click(), SENT_WITHIN_MS);
+  }, true);
 
   const translated = (text) => {
     const own = text.trim();

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -16,6 +15,7 @@ from planner.domain.plan import Budget, FundingWindow
 from planner.domain.trial import WindowTrial, changes
 from planner.ui import clicks, session
 from planner.ui.components import notice
+from planner.ui.components.fields import day_field
 from planner.ui.components.filled import Filled, fill, refill, two_ways
 from planner.views import budgets
 from planner.views import settings_words as words
@@ -49,10 +49,10 @@ def _form(seen: Snapshot) -> None:
     window = funding.window
     part = subject(window.year, window.budget)
     filled = fill(seen, "plan", seen.state.plan.id, window, FIELDS, part=part)
-    window_fields(window, filled.keys)
+    window_fields(filled.keys)
     if funding.assumed:
         st.caption(words.IS_ASSUMED)
-    st.text_input(common.WHY, help=common.WHY_HELP, key=WHY, max_chars=400)
+    st.text_input(common.WHY, help=common.WHY_HELP, key=WHY)
     with st.container(horizontal=True):
         st.button(
             common.SAVE, type="primary", key="simpan-jendela", on_click=_save, args=(seen, part, filled)
@@ -83,16 +83,13 @@ def shown(seen: Snapshot) -> tuple[Funding, ...]:
     return budgets.shown_budgets(seen.state.plan.settings, seen.day, seen.schedule.launch)
 
 
-def window_fields(window: FundingWindow, keys: Mapping[str, str]) -> None:
-    """The days of one budget, and whether it holds money; the calendar ends with the year after it."""
-    earliest = min(window.available_from, date(window.year - 1, 1, 1))
-    latest = max(window.spend_by, date(window.year + 1, 12, 31))
+def window_fields(keys: Mapping[str, str]) -> None:
+    """The days of one budget, and whether it holds money."""
     first, last = st.columns(2)
-    for place, label, field in (
-        (first, words.AVAILABLE, "available_from"),
-        (last, words.SPEND_BY, "spend_by"),
-    ):
-        place.date_input(label, key=keys[field], format="DD/MM/YYYY", min_value=earliest, max_value=latest)
+    with first:
+        day_field(words.AVAILABLE, keys["available_from"])
+    with last:
+        day_field(words.SPEND_BY, keys["spend_by"])
     st.toggle(words.HAS_MONEY, key=keys["granted"], help=words.HAS_MONEY_HELP)
 
 
@@ -103,6 +100,8 @@ def window_typed(typed: Mapping[str, Any], year: int, budget: Budget) -> Funding
         return words.NEED_DAYS
     if first.year != year:
         return words.OTHER_YEAR.format(budget=budgets.budget_name(year, budget), year=year)
+    if last.year > year + 1:
+        return words.TOO_LATE.format(budget=budgets.budget_name(year, budget), year=year + 1)
     try:
         return FundingWindow(
             year=year, budget=budget, available_from=first, spend_by=last, granted=typed["granted"]

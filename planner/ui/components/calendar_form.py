@@ -9,12 +9,13 @@ import streamlit as st
 from planner.domain.trial import DayOffTrial, changes
 from planner.ui import clicks, session
 from planner.ui.components import notice
+from planner.ui.components.fields import day_field
 from planner.ui.components.filled import two_ways
 from planner.views import formats
 from planner.views import settings_words as words
 from planner.views import words as common
 from planner.views.plain import plain
-from planner.workspace import Snapshot
+from planner.workspace import DECREED_UNTIL, Snapshot
 
 SUBJECT = "hari-libur"
 DAY = "hari-libur:tanggal"
@@ -24,7 +25,7 @@ WHY = "hari-libur:alasan"
 def days_off(seen: Snapshot) -> None:
     """Draw the local days off and, where they can be written, the fields to change them."""
     st.subheader(words.DAYS_OFF)
-    st.markdown(words.DAYS_OFF_INTRO)
+    st.markdown(words.DAYS_OFF_INTRO.format(year=DECREED_UNTIL))
     days, closed = seen.state.plan.settings.days_off, session.closed(seen, "settings")
     if not days:
         st.info(words.NO_DAYS_OFF)
@@ -35,8 +36,8 @@ def days_off(seen: Snapshot) -> None:
     if closed:
         notice.reading(seen)
         return
-    st.date_input(words.DAY_OFF, value=None, format="DD/MM/YYYY", key=DAY)
-    st.text_input(common.WHY, help=common.WHY_HELP, key=WHY, max_chars=400)
+    day_field(words.DAY_OFF, DAY)
+    st.text_input(common.WHY, help=common.WHY_HELP, key=WHY)
     st.button(words.ADD_DAY, type="primary", key="tambah-libur", on_click=_add, args=(seen,))
 
 

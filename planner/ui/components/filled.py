@@ -3,12 +3,15 @@
 The fields belong to the revision the person saw. After a refusal that revision stays, and with it everything
 typed; after a save it moves on, and the fields show what is stored. What a person did not touch is never
 written, so that it cannot undo what somebody else wrote meanwhile.
+
+What was typed and not saved is kept as a draft with that revision, until the session ends: whoever comes back
+finds it there, and is told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 import streamlit as st
@@ -28,11 +31,16 @@ Stored = TypeVar("Stored")
 
 @dataclass(frozen=True, slots=True)
 class Filled(Generic[Stored]):
-    """What the fields were filled from, the revision it had then, and the key of every field."""
+    """What the fields were filled from, the revision it had then, and the key of every field.
+
+    ``draft`` is what was typed and not saved; ``back``: the fields were filled with it again.
+    """
 
     revision: int
     stored: Stored
     keys: dict[str, str]
+    draft: Mapping[str, Any] | None = None
+    back: bool = False
 
     def typed(self) -> dict[str, Any]:
         """What stands in the fields now; None for a field that is not on the page."""
@@ -45,25 +53,76 @@ def fill(
     """Fill the fields of a subject from what is stored, or keep them as they stand on the page.
 
     ``part`` names a part of a subject that has fields of its own (refill it under that name). The first of
-    ``fields`` must always be drawn: where it has left the page, all are filled anew.
+    ``fields`` must always be drawn: where it has left the page, all are filled anew, or with the draft.
     """
     known: dict[tuple[str, str, str], Filled[Stored]] = st.session_state.setdefault(KEY, {})
     place = seen.state.plan.id, seen.day.isoformat() if seen.past else "", part or subject
     filled = known.get(place)
-    if filled is None or filled.keys[fields[0]] not in st.session_state:
+    left = filled is None or filled.keys[fields[0]] not in st.session_state
+    if filled is not None and left and filled.draft is not None:
+        filled = known[place] = replace(filled, back=True)
+        for field, value in (filled.draft or {}).items():
+            st.session_state[filled.keys[field]] = value
+    elif filled is None or left:
         revision = seen.state.revisions.get((kind, subject), 0)
         keys = {field: ":".join((*place, str(revision), field)) for field in fields}
         filled = known[place] = Filled(revision, stored, keys)
     for field, key in filled.keys.items():
         st.session_state.setdefault(key, getattr(filled.stored, field))
+    if filled.back:
+        _unsaved(place[-1])
     return filled
 
 
-def refill(subject: str) -> None:
-    """Fill the fields of a subject anew from what is stored, at the next drawing."""
+def keep_drafts() -> None:
+    """Keep what stands in fields and is not saved, before anything else may take their place."""
+    known: dict[tuple[str, str, str], Filled[Any]] = st.session_state.setdefault(KEY, {})
+    for place, filled in known.items():
+        typed = {
+            field: st.session_state[key] for field, key in filled.keys.items() if key in st.session_state
+        }
+        if len(typed) == len(filled.keys):
+            same = all(_same(value, getattr(filled.stored, field)) for field, value in typed.items())
+            known[place] = replace(filled, draft=None if same else typed, back=filled.back and not same)
+
+
+def _same(typed: Any, stored: Any) -> bool:
+    """Whether a field holds what is stored; many choices come back as a list."""
+    return bool((tuple(typed) if isinstance(typed, list) else typed) == stored)
+
+
+def refill(subject: str, *, drafts: bool = True) -> None:
+    """Fill the fields of a subject anew from what is stored, at the next drawing.
+
+    ``drafts`` False: unless something is typed in them that is not saved.
+    """
+    keep_drafts()
     known: dict[tuple[str, str, str], Filled[Any]] = st.session_state.setdefault(KEY, {})
     for place in [place for place in known if place[-1] == subject]:
-        del known[place]
+        if drafts or known[place].draft is None:
+            del known[place]
+
+
+def _unsaved(subject: str) -> None:
+    """Say that fields hold what is not saved, with the way back; a second writer is told of otherwise."""
+    said = notice.about(subject)
+    if said is None or said.stale is None:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(words.UNSAVED)
+            st.button(words.TAKE_THEIRS, key=f"{subject}:lepas-draf", on_click=_let_go, args=(subject,))
+
+
+@clicks.answered
+def _let_go(subject: str) -> None:
+    """Put what is stored into the fields of a subject.
+
+    Why each by itself: where nobody wrote meanwhile, the new fields have the keys of the old.
+    """
+    known: dict[tuple[str, str, str], Filled[Any]] = st.session_state.setdefault(KEY, {})
+    for place in [place for place in known if place[-1] == subject]:
+        filled = known.pop(place)
+        for field, key in filled.keys.items():
+            st.session_state[key] = getattr(filled.stored, field)
 
 
 def attempt(filled: Filled[Any], mine: Mapping[str, Any]) -> notice.Attempt:

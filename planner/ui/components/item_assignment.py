@@ -10,6 +10,7 @@ from planner.domain.state import Assignment
 from planner.domain.teamwork import UNASSIGNED, people
 from planner.ui import clicks, session
 from planner.ui.components import notice
+from planner.ui.components.fields import day_field
 from planner.ui.components.filled import Filled, attempt, fill, refill, two_ways
 from planner.views import journal, tasks, tasks_words
 from planner.views.plain import plain
@@ -21,17 +22,19 @@ FIELDS = ("person", "due")
 def item_assignment(seen: Snapshot, activity: Activity) -> None:
     """Draw who does an activity and by when: as fields for those who assign, in words for everybody else."""
     stored = seen.state.assignments.get(activity.id, UNASSIGNED)
+    shut_out = session.workspace().shut_out()
+    known = tasks.marked(session.names(seen), shut_out)
     st.markdown(f"**{tasks_words.ASSIGNMENT}**")
     if seen.past or not session.workspace().may(seen.state.plan.id, "assign", activity.agency):
         standing = seen.readiness.activities[activity.id]
-        told = tasks.assignment_told(stored, standing, seen.day, session.names(seen))
+        told = tasks.assignment_told(stored, standing, seen.day, known)
         st.markdown(plain(f"{told[0].upper()}{told[1:]}." if told else tasks_words.NOT_ASSIGNED))
         return
     subject = f"{activity.id}:penugasan"
     filled = fill(seen, "assignment", activity.id, stored, FIELDS, part=subject)
-    known = session.names(seen)
+    able = people(seen.work, seen.state, activity.id, shut_out)
     choices = sorted(
-        {*people(seen.work, seen.state, activity.id), *filter(None, (stored.person, filled.stored.person))},
+        {*able, *filter(None, (stored.person, filled.stored.person))},
         key=lambda person: journal.who(person, known).casefold(),
     )
     who, by = st.columns(2)
@@ -43,9 +46,8 @@ def item_assignment(seen: Snapshot, activity: Activity) -> None:
         key=filled.keys["person"],
         placeholder=tasks_words.NOBODY,
     )
-    by.date_input(
-        tasks_words.DUE, value=None, key=filled.keys["due"], format="DD/MM/YYYY", help=tasks_words.DUE_HELP
-    )
+    with by:
+        day_field(tasks_words.DUE, filled.keys["due"], meaning=tasks_words.DUE_HELP)
     told = tasks.due(seen.state, seen.readiness, activity.id, seen.day)
     if told:
         st.caption(plain(f"{told[0].upper()}{told[1:]}."))

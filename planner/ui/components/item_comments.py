@@ -57,14 +57,15 @@ def _said(seen: Snapshot, activity: str, said: comments.Said, *, withdrawable: b
 def _field(seen: Snapshot, activity: Activity) -> None:
     """The text, the people it can mention by name, and the button that sends it."""
     known, me = session.names(seen), session.actor()
-    others = {p: journal.who(p, known) for p in people(seen.work, seen.state, activity.id) if p != me}
-    text, mention = f"{activity.id}:tulis-komentar", f"{activity.id}:sebut"
+    able = people(seen.work, seen.state, activity.id, session.workspace().shut_out())
+    others = {p: journal.who(p, known) for p in able if p != me}
+    text, mention = f"{seen.state.plan.id}:{activity.id}:tulis-komentar", f"{activity.id}:sebut"
     st.text_area(
         comments_words.WRITE,
         key=text,
         height="content",
-        max_chars=4000,
         help=comments_words.WRITE_HELP,
+        persist_state="session",
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
@@ -84,6 +85,8 @@ def _field(seen: Snapshot, activity: Activity) -> None:
             on_click=_send,
             args=(seen, activity.id, text),
         )
+    if st.session_state.get(text):
+        st.caption(comments_words.UNSENT)
 
 
 @clicks.answered

@@ -12,6 +12,7 @@ from planner.domain.checklist import Attestation, Basis, LawBasis
 from planner.ui import session
 from planner.views import agency_words, formats, journal, labels, words
 from planner.views.plain import linked, plain
+from planner.views.trials import upper
 from planner.workspace import Snapshot
 
 BADGE_COLOURS: Final[Mapping[Attestation, Literal["green", "blue", "orange"]]] = {
@@ -78,7 +79,7 @@ def item_links(seen: Snapshot, activity: Activity) -> None:
     )
     st.markdown(f"{told} ({labels.DURATION_BASIS[estimate.basis.kind]}: {plain(estimate.basis.note)})")
     if activity.item.funding:
-        st.markdown(labels.FUNDING[activity.item.funding].capitalize() + ".")
+        st.markdown(f"{plain(upper(labels.FUNDING[activity.item.funding]))}.")
     known = session.names(seen) | {f"gate:{g.id}": f"{labels.GATE} {g.title}" for g in seen.checklist.gates}
     before = [link.predecessor for link in seen.work.links if link.successor == activity.id]
     after = [link.successor for link in seen.work.links if link.predecessor == activity.id]

@@ -14,6 +14,7 @@ from planner.domain.readiness import NOTHING_DONE
 from planner.domain.state import Progress, Status
 from planner.ui import clicks, session
 from planner.ui.components import notice
+from planner.ui.components.fields import day_field, number_field
 from planner.ui.components.filled import Filled, attempt, fill, refill, two_ways
 from planner.ui.components.item_facts import facts
 from planner.views import formats, labels, words
@@ -49,10 +50,10 @@ def item_form(seen: Snapshot, activity: str) -> None:
     )
     status = st.session_state[keys["status"]]
     if status == "not_applicable":
-        st.text_area(words.REASON, key=keys["reason"], height="content", max_chars=4000)
+        st.text_area(words.REASON, key=keys["reason"], height="content")
     else:
-        _dates(keys, status, seen)
-    st.text_area(words.NOTE, key=keys["note"], height="content", max_chars=4000)
+        _dates(keys, status)
+    st.text_area(words.NOTE, key=keys["note"], height="content")
     st.button(
         words.SAVE,
         type="primary",
@@ -78,22 +79,17 @@ def _told(stored: Progress) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _dates(keys: dict[str, str], status: str, seen: Snapshot) -> None:
+def _dates(keys: dict[str, str], status: str) -> None:
     if status == "not_started":
         return
     first, second = st.columns(2)
-    first.date_input(words.STARTED, key=keys["started_on"], format="DD/MM/YYYY", max_value=seen.today)
-    if status == "done":
-        second.date_input(words.FINISHED, key=keys["finished_on"], format="DD/MM/YYYY", max_value=seen.today)
-    else:
-        second.number_input(
-            words.REMAINING,
-            key=keys["remaining"],
-            min_value=0,
-            max_value=2000,
-            step=1,
-            help=words.REMAINING_HELP,
-        )
+    with first:
+        day_field(words.STARTED, keys["started_on"])
+    with second:
+        if status == "done":
+            day_field(words.FINISHED, keys["finished_on"])
+        else:
+            number_field(words.REMAINING, keys["remaining"], meaning=words.REMAINING_HELP)
 
 
 @clicks.answered

@@ -80,7 +80,7 @@ def _decide(seen: Snapshot, activity: Activity, place: str) -> None:
         st.info(said.OWN)
         return
     reason = f"{activity.id}:alasan-kembali"
-    st.text_input(words.RETURN_REASON, key=reason, max_chars=400, help=words.RETURN_REASON_HELP)
+    st.text_input(words.RETURN_REASON, key=reason, help=words.RETURN_REASON_HELP)
     of = verification.presented(seen.state, activity.id)
     choices: tuple[tuple[Decision, str], ...] = (("accepted", words.ACCEPT), ("returned", words.RETURN))
     with st.container(horizontal=True):

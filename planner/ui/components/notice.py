@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 import streamlit as st
@@ -87,6 +87,13 @@ def say(subject: str, text: str) -> None:
     st.session_state[KEY] = Notice(subject, "saved", text)
 
 
+def add(subject: str, text: str) -> None:
+    """Keep one more sentence behind what is to be said about a subject already."""
+    said = about(subject)
+    if said is not None:
+        st.session_state[KEY] = replace(said, text=f"{said.text} {text}".strip())
+
+
 def about(subject: str) -> Notice | None:
     """What is to be said about a subject in this drawing."""
     notice = st.session_state.get(KEY)
@@ -136,7 +143,7 @@ def _notice(subject: str, outcome: Outcome, seen: Snapshot | None) -> Notice:
             reasons = "; ".join(_named(outcome.kind, error) for error in outcome.errors)
             return Notice(subject, "refused", words.INVALID.format(reasons=reasons))
         case Refused():
-            reasons = " ".join(labels.OBJECTION[o.code].format(about=o.about) for o in outcome.objections)
+            reasons = " ".join(map(labels.refusal, outcome.objections))
             return Notice(subject, "refused", words.REFUSED.format(reasons=reasons))
         case _:
             return Notice(subject, "refused", words.REFUSED.format(reasons=words.RELOAD))

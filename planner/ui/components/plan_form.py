@@ -9,11 +9,12 @@ from planner.domain.changes import SettingsChange, new_slug
 from planner.domain.plan import PlanSettings
 from planner.ui import clicks, session
 from planner.ui.components import notice
+from planner.ui.components.fields import day_field
 from planner.ui.components.filled import Filled, attempt, fill, refill, two_ways
 from planner.ui.components.item_facts import facts
 from planner.views import formats, words
 from planner.views.plain import plain
-from planner.workspace import Snapshot, Written
+from planner.workspace import DECREED_UNTIL, Snapshot, Written
 
 NEW = "rencana-baru"
 TABS = "bagian"
@@ -25,7 +26,11 @@ def new_plan() -> None:
     """Draw the form for a new plan; what was typed stays where it is refused."""
     workspace = session.workspace()
     regencies = workspace.library.regencies
+    folders = workspace.library.folders()
     notice.show(NEW)
+    if not folders:
+        st.info(words.NO_CHECKLISTS)
+        return
     st.selectbox(
         words.REGENCY,
         list(regencies),
@@ -34,20 +39,19 @@ def new_plan() -> None:
         placeholder=words.REGENCY_HINT,
         key="baru:daerah",
     )
-    st.text_input(words.PLAN_NAME, key="baru:nama", max_chars=120, placeholder=words.NAME_HINT)
+    st.text_input(words.PLAN_NAME, key="baru:nama", placeholder=words.NAME_HINT)
     start, target = st.columns(2)
-    start.date_input(words.START, help=words.START_HELP, key="baru:mulai", value=None, format="DD/MM/YYYY")
-    target.date_input(
-        words.TARGET_DAY, help=words.TARGET_HELP, key="baru:target", value=None, format="DD/MM/YYYY"
-    )
+    with start:
+        day_field(words.START, "baru:mulai", meaning=words.START_HELP)
+    with target:
+        day_field(words.TARGET_DAY, "baru:target", meaning=words.TARGET_HELP)
     st.radio(
         words.WEEK,
-        help=words.WEEK_HELP,
+        help=words.WEEK_HELP.format(year=DECREED_UNTIL),
         options=list(words.WEEKS),
         format_func=lambda days: words.WEEKS[days],
         key="baru:pekan",
     )
-    folders = workspace.library.folders()
     if len(folders) > 1:
         st.selectbox(words.CHECKLIST, folders, key="baru:daftar")
     st.button(words.CREATE, type="primary", key="buat-rencana", on_click=_create)
@@ -56,6 +60,10 @@ def new_plan() -> None:
 @clicks.answered
 def _create() -> None:
     workspace, typed = session.workspace(), st.session_state
+    folders = workspace.library.folders()
+    if not folders:
+        notice.refuse(NEW, words.NO_CHECKLISTS)
+        return
     code = typed["baru:daerah"]
     if code is None or typed["baru:mulai"] is None:
         notice.refuse(NEW, words.CHOOSE_REGENCY if code is None else words.CHOOSE_START)
@@ -67,7 +75,7 @@ def _create() -> None:
         settings = PlanSettings(
             name=name,
             regency=code,
-            checklist=typed.get("baru:daftar") or workspace.library.folders()[0],
+            checklist=typed.get("baru:daftar") or folders[0],
             start=typed["baru:mulai"],
             target=typed["baru:target"],
             week=typed["baru:pekan"],
@@ -98,19 +106,21 @@ def plan_settings(seen: Snapshot) -> None:
         return
     filled = fill(seen, "plan", plan.id, plan.settings, FIELDS)
     keys = filled.keys
-    st.text_input(words.PLAN_NAME, key=keys["name"], max_chars=120)
+    st.text_input(words.PLAN_NAME, key=keys["name"])
     start, target = st.columns(2)
-    start.date_input(words.START, help=words.START_HELP, key=keys["start"], format="DD/MM/YYYY")
-    target.date_input(words.TARGET_DAY, help=words.TARGET_HELP, key=keys["target"], format="DD/MM/YYYY")
+    with start:
+        day_field(words.START, keys["start"], meaning=words.START_HELP)
+    with target:
+        day_field(words.TARGET_DAY, keys["target"], meaning=words.TARGET_HELP)
     st.radio(
         words.WEEK,
-        help=words.WEEK_HELP,
+        help=words.WEEK_HELP.format(year=DECREED_UNTIL),
         options=list(words.WEEKS),
         format_func=lambda days: words.WEEKS[days],
         key=keys["week"],
     )
-    st.text_area(words.NOTE, key=keys["note"], height="content", max_chars=2000)
-    st.text_input(words.WHY, help=words.WHY_HELP, key=WHY, max_chars=400)
+    st.text_area(words.NOTE, key=keys["note"], height="content")
+    st.text_input(words.WHY, help=words.WHY_HELP, key=WHY)
     st.button(
         words.SAVE,
         type="primary",

@@ -21,7 +21,6 @@ from planner.workspace import Snapshot
 SUBJECT: Final = "rencana-awal"
 NAME: Final = "rencana-awal:nama"
 WHY: Final = "rencana-awal:alasan"
-LONGEST_NAME: Final = 120
 MOST_SHOWN: Final = 20
 
 
@@ -88,8 +87,8 @@ def _kept(seen: Snapshot) -> None:
 def _freeze(seen: Snapshot) -> None:
     st.subheader(told.FREEZE)
     st.caption(told.FREEZE_INTRO)
-    st.text_input(told.NAME, key=NAME, max_chars=LONGEST_NAME, placeholder=told.NAME_HINT)
-    st.text_input(words.WHY, help=words.WHY_HELP, key=WHY, max_chars=400)
+    st.text_input(told.NAME, key=NAME, placeholder=told.NAME_HINT)
+    st.text_input(words.WHY, help=words.WHY_HELP, key=WHY)
     st.button(told.FREEZE, type="primary", key="bekukan", on_click=_keep, args=(seen,))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from planner.domain.people import Person, member_of
-from planner.ui import session
+from planner.ui import clicks, session
 from planner.ui.visitor import visitor
 from planner.views import labels, visitor_words, words
 from planner.views.plain import plain
@@ -33,7 +33,11 @@ def draw(seen: Snapshot | None) -> None:
 
 
 def _local() -> None:
+    """The role that is worked as; it stands in the address, so that it outlives a reload."""
     titles = session.roles()
+    asked = st.query_params.get(session.ACTOR_KEY)
+    if asked in titles:
+        st.session_state[session.ACTOR_KEY] = asked
     st.selectbox(
         words.ACTOR,
         list(titles),
@@ -41,8 +45,14 @@ def _local() -> None:
         key=session.ACTOR_KEY,
         help=words.ACTOR_HELP,
         persist_state="session",
+        on_change=_chosen,
     )
     st.caption(words.LOCAL_MODE)
+
+
+@clicks.answered
+def _chosen() -> None:
+    st.query_params[session.ACTOR_KEY] = session.actor()
 
 
 def _role(person: Person, seen: Snapshot | None) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import streamlit as st
 from pydantic import ValidationError
 
-from planner.domain.plan import PlannedConstraint, PlannedDuration
+from planner.domain.limits import limit_of
+from planner.domain.plan import LONGEST_DURATION, PlannedConstraint, PlannedDuration
 from planner.domain.trial import PlanningTrial, Trial
 from planner.ui import session
+from planner.ui.components.fields import day_field, number_field
 from planner.ui.components.whatif_typed import key_of, typed
-from planner.views import labels, trials, whatif
+from planner.views import formats, labels, trials, whatif
 from planner.views import whatif_words as words
 from planner.views.plain import plain
 from planner.workspace import Snapshot
@@ -30,7 +32,8 @@ def choose_activity(then: Snapshot) -> str | None:
         placeholder=words.ACTIVITY_HINT,
     )
     if chosen is not None:
-        st.caption(plain(trials.stands(then.work.activities[chosen], then.schedule.dates[chosen])))
+        limit = limit_of(chosen, then.readiness, then.schedule, then.target)
+        st.caption(plain(trials.stands(then.work.activities[chosen], then.schedule.dates[chosen], limit)))
     return chosen
 
 
@@ -43,9 +46,8 @@ def duration_fields(then: Snapshot) -> None:
     for column, (point, label) in zip(st.columns(3), words.POINTS.items(), strict=True):
         key = key_of(activity, point)
         st.session_state.setdefault(key, getattr(estimate, point))
-        column.number_input(
-            label.format(unit=labels.DAY_UNIT[estimate.unit]), min_value=0, max_value=2000, step=1, key=key
-        )
+        with column:
+            number_field(label.format(unit=labels.DAY_UNIT[estimate.unit]), key)
 
 
 def duration_trial() -> Trial | str:
@@ -54,6 +56,8 @@ def duration_trial() -> Trial | str:
     if activity is None:
         return words.NEED_ACTIVITY
     points = {point: typed(activity, point) for point in words.POINTS}
+    if not all(one is not None and 0 <= one <= LONGEST_DURATION for one in points.values()):
+        return words.DURATIONS_RANGE.format(longest=formats.number(LONGEST_DURATION))
     try:
         return PlanningTrial(activity, "duration", PlannedDuration(**points))
     except ValidationError:
@@ -72,7 +76,8 @@ def constraint_fields(then: Snapshot) -> None:
         key=key_of("batas"),
     )
     if activity is not None and chosen not in ("ALAP", NONE):
-        right.date_input(words.CONSTRAINT_DAY, value=None, format="DD/MM/YYYY", key=key_of("tanggal"))
+        with right:
+            day_field(words.CONSTRAINT_DAY, key_of("tanggal"))
 
 
 def constraint_trial() -> Trial | str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import get_args
 
 import streamlit as st
@@ -20,14 +19,12 @@ from planner.domain.trial import (
 from planner.ui.components.budget_table import FIELDS as WINDOW_FIELDS
 from planner.ui.components.budget_table import choose_budget, window_typed
 from planner.ui.components.budget_table import window_fields as days_of_window
+from planner.ui.components.fields import day_field
 from planner.ui.components.whatif_typed import key_of, typed
 from planner.views import labels, settings_words
 from planner.views import whatif_words as words
 from planner.views import words as common
 from planner.workspace import Snapshot
-
-FARTHEST = timedelta(days=3652)
-"""How far behind launch and target another target can be tried."""
 
 WAVES = {"first": 1, "later": 2, "none": None}
 
@@ -54,7 +51,7 @@ def agency_trial() -> Trial | str:
 
 def joining_fields(_: Snapshot) -> None:
     """Fields for an agency that joins."""
-    st.text_input(common.AGENCY_NAME, key=key_of("nama"), max_chars=120)
+    st.text_input(common.AGENCY_NAME, key=key_of("nama"))
     st.selectbox(
         common.CATEGORY,
         get_args(AgencyCategory),
@@ -74,7 +71,7 @@ def window_fields(then: Snapshot) -> None:
     keys = _window_keys(window.year, window.budget)
     for field, key in keys.items():
         st.session_state.setdefault(key, getattr(window, field))
-    days_of_window(window, keys)
+    days_of_window(keys)
 
 
 def _window_keys(year: int, budget: Budget) -> dict[str, str]:
@@ -92,14 +89,7 @@ def window_trial() -> Trial | str:
 def target_fields(then: Snapshot) -> None:
     """Fields for the day the launch is wanted."""
     st.session_state.setdefault(key_of("target"), then.state.plan.settings.target)
-    st.date_input(
-        common.TARGET_DAY,
-        help=common.TARGET_HELP,
-        format="DD/MM/YYYY",
-        key=key_of("target"),
-        min_value=then.state.plan.settings.start,
-        max_value=max(then.schedule.launch, then.state.plan.settings.target or then.day) + FARTHEST,
-    )
+    day_field(common.TARGET_DAY, key_of("target"), meaning=common.TARGET_HELP)
 
 
 def target_trial() -> Trial | str:
@@ -126,7 +116,8 @@ def plan_week_trial() -> Trial | str:
 def day_off_fields(_: Snapshot) -> None:
     """Fields for a local day off more or less."""
     left, right = st.columns(2)
-    left.date_input(settings_words.DAY_OFF, value=None, format="DD/MM/YYYY", key=key_of("libur"))
+    with left:
+        day_field(settings_words.DAY_OFF, key_of("libur"))
     right.radio(
         words.DAY_OFF_CHOICE,
         list(words.DAY_OFF_OR_NOT),

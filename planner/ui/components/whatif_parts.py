@@ -23,7 +23,7 @@ from planner.ui.components.whatif_scratch import (
     told,
     undo,
 )
-from planner.views import forecast_words, formats, outlook, trials, whatif
+from planner.views import forecast_words, formats, trials, whatif
 from planner.views import whatif_words as words
 from planner.views import words as common
 from planner.views.plain import plain
@@ -78,7 +78,7 @@ def _path(then: Snapshot) -> None:
 
 
 def _from_to(one: whatif.Moved) -> str:
-    days = (formats.short_day(day).replace(" ", outlook.NO_BREAK) for day in (one.now, one.tried))
+    days = (formats.short_day(day).replace(" ", formats.NO_BREAK) for day in (one.now, one.tried))
     return words.FROM_TO.format(**dict(zip(("now", "tried"), days, strict=True)))
 
 
@@ -111,7 +111,7 @@ def trial_list(seen: Snapshot, then: Snapshot | None) -> None:
         _row(tell, words.REMOVE, words.REMOVE_HELP, f"batal-{number}", remove, (seen, trial))
     reads = only_tries(seen)
     if not reads:
-        st.text_input(words.WHY, help=common.WHY_HELP, key=WHY, max_chars=400)
+        st.text_input(words.WHY, help=common.WHY_HELP, key=WHY)
     with st.container(horizontal=True):
         if not reads:
             st.button(

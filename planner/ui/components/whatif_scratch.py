@@ -179,4 +179,4 @@ def told(then: Snapshot, trial: Trial) -> str:
 
 def reasons(refused: Refused) -> str:
     """What speaks against what is tried."""
-    return " ".join(labels.OBJECTION[o.code].format(about=o.about) for o in refused.objections)
+    return " ".join(map(labels.refusal, refused.objections))
