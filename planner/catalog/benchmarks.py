@@ -65,6 +65,11 @@ class BenchmarkDuration(Frozen):
     whole: bool = False
     note: Text | None = None
 
+    @property
+    def months(self) -> float:
+        """How long it took, in months."""
+        return self.value / (DAYS_IN_MONTH if self.unit == "days" else 1)
+
 
 class BenchmarkSource(Frozen):
     """Where it was read; without an address where only the outlet is known."""
@@ -116,14 +121,9 @@ def load_benchmarks(path: Path) -> dict[str, Benchmark] | tuple[Problem, ...]:
     return read if isinstance(read, tuple) else {b.id: b for b in read.benchmarks}
 
 
-def whole_ways(benchmarks: Iterable[Benchmark]) -> dict[str, float]:
-    """Months from the first formal step to the opening, by the id of each regency where they are known."""
-    return {
-        b.id: d.value / (DAYS_IN_MONTH if d.unit == "days" else 1)
-        for b in benchmarks
-        for d in b.durations
-        if d.whole
-    }
+def whole_ways(benchmarks: Iterable[Benchmark]) -> tuple[tuple[Benchmark, BenchmarkDuration], ...]:
+    """The ways from the first formal step to the opening, each beside its regency, where they are known."""
+    return tuple((b, d) for b in benchmarks for d in b.durations if d.whole)
 
 
 def _repeated(file: YamlFile, read: BenchmarkFile) -> tuple[Problem, ...]:

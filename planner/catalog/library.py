@@ -18,6 +18,7 @@ from planner.catalog.regencies import Regency, load_regencies
 from planner.catalog.risks import load_risks
 from planner.domain.agency_catalogue import AgencyCatalogue
 from planner.domain.checklist import Checklist
+from planner.domain.funding import YEARS_AHEAD
 from planner.domain.risk import RiskDriver
 
 Fingerprint = tuple[tuple[str, int, int], ...]
@@ -90,8 +91,8 @@ class Library:
         return load_demo(self._data / "demo" / f"{plan}.yaml")
 
     def days_off(self, start: date, day: date) -> Mapping[date, str]:
-        """National holidays and cuti bersama, from a year before ``start`` to six years after ``day``."""
-        return national_days_off(start.year - 1, max(start, day).year + 6)
+        """National holidays and cuti bersama, from a year before ``start`` as far ahead as budgets go."""
+        return national_days_off(start.year - 1, max(start, day).year + YEARS_AHEAD)
 
 
 def _fingerprint(folder: Path) -> Fingerprint:

@@ -8,13 +8,6 @@ from pathlib import Path
 
 from planner.catalog.places import resource
 
-_LABELS = {
-    "Asia/Jakarta": "WIB",
-    "Asia/Pontianak": "WIB",
-    "Asia/Makassar": "WITA",
-    "Asia/Jayapura": "WIT",
-}
-
 
 @dataclass(frozen=True)
 class Regency:
@@ -25,11 +18,6 @@ class Regency:
     province_code: str
     province: str
     zone: str
-
-    @property
-    def zone_label(self) -> str:
-        """WIB, WITA or WIT."""
-        return _LABELS[self.zone]
 
 
 def load_regencies(path: Path | None = None) -> dict[str, Regency]:

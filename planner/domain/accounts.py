@@ -15,7 +15,7 @@ from typing import Any, Final, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
-from planner.domain.changes.against import SHORTEST_NAME
+from planner.domain.changes.against import LONGEST_NAME, SHORTEST_NAME
 from planner.domain.people import Login, WideRole
 
 AccountFault = Literal[
@@ -113,7 +113,6 @@ class LogEntry:
 
 _login: TypeAdapter[str] = TypeAdapter(Login)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_LONGEST_NAME = 120
 
 
 def plain_login(typed: str) -> str:
@@ -154,7 +153,7 @@ def against_details(
     name: str, email: str | None, wide: WideRole | None, province: str | None
 ) -> AccountFault | None:
     """What speaks against the details of an account."""
-    if not SHORTEST_NAME <= len(name.strip()) <= _LONGEST_NAME:
+    if not SHORTEST_NAME <= len(name.strip()) <= LONGEST_NAME:
         return "name_needed"
     if email is not None and not _EMAIL.fullmatch(email):
         return "email_bad"

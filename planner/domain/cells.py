@@ -1,4 +1,4 @@
-"""Text for a cell of a spreadsheet, so that no program takes it for a formula."""
+"""Text from a cell of a spreadsheet and text for one, so that no program takes it for a formula."""
 
 from __future__ import annotations
 
@@ -8,6 +8,19 @@ from typing import Final
 _SIGNS: Final = r"[=+\-@\uff1d\uff0b\uff0d\uff20]"
 _START: Final = re.compile(rf"[\t\r\n]|\s*{_SIGNS}")
 _WITHIN: Final = re.compile(rf"(?<=[;,\t\r\n])(?={_SIGNS})")
+
+
+_BEGINS_A_FORMULA: Final = ("=", "+", "@", "#")
+
+
+def visible(text: str) -> str:
+    """A text without what cannot be seen, on one line."""
+    return " ".join("".join(c for c in text if c.isprintable() or c.isspace()).split())
+
+
+def like_formula(text: str) -> bool:
+    """Whether a name looks like a formula, or like the error that one gives."""
+    return text.startswith(_BEGINS_A_FORMULA)
 
 
 def harmless(text: str) -> str:

@@ -35,14 +35,16 @@ class Service(Frozen):
     """A service of an agency: what a citizen leaves with (``output``), how it is asked for (``channel``).
 
     ``duration`` and ``cost`` are told as the agency tells them. ``standard`` holds the components that its
-    standard of service has; ``queue`` and ``data`` whether it is joined to the mall's queue and data systems
-    (None: not known). ``active`` False: taken out, history kept.
+    standard of service has; ``queue`` and ``data`` whether it is joined to the mall's queue and data systems.
+    None: not known. ``active`` False: taken out, history kept.
+
+    Why defaults for ``output`` and ``channel``: a record that never told them was read so.
     """
 
     agency: Slug
     name: Annotated[str, Field(min_length=2, max_length=160)]
-    output: Output = "product"
-    channel: Channel = "direct"
+    output: Output | None = "product"
+    channel: Channel | None = "direct"
     duration: Annotated[str, Field(max_length=80)] = ""
     cost: Annotated[str, Field(max_length=80)] = ""
     standard: tuple[StandardComponent, ...] = ()

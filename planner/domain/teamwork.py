@@ -14,8 +14,9 @@ from typing import Final
 
 from planner.domain.activities import Work
 from planner.domain.advice import Action
+from planner.domain.checklist import Checklist
 from planner.domain.people import Person, may
-from planner.domain.readiness import ActivityStanding, Lack, Readiness
+from planner.domain.readiness import SETTLED, ActivityStanding, Lack, Readiness
 from planner.domain.state import Assignment, Entry, State
 
 _MENTION = re.compile(r"(?<![\w@.-])@([A-Za-z0-9][A-Za-z0-9._-]*)")
@@ -24,12 +25,13 @@ SENT_BACK: Final[frozenset[Lack]] = frozenset({"returned", "lapsed"})
 UNASSIGNED: Final = Assignment()
 
 
-def people(work: Work, state: State, activity: str) -> Mapping[str, str]:
+def people(work: Work, state: State, activity: str, shut_out: Collection[str] = ()) -> Mapping[str, str]:
     """Those who can take part in an activity of ``work``, each by id with a name.
 
     People with accounts are the members of the plan, of whom only those who may speak of the activity can do
-    it or answer. Without any member, as in local mode, people work as the roles that the checklist holds
-    responsible; their names are empty here, since the checklist has them.
+    it or answer, and nobody whose account lets them in no more (``shut_out``, by id). Without any member, as
+    in local mode, people work as the roles that the checklist holds responsible; their names are empty here,
+    since the checklist has them.
     """
     members = {person: member for person, member in state.members.items() if member.active}
     if not members:
@@ -38,7 +40,7 @@ def people(work: Work, state: State, activity: str) -> Mapping[str, str]:
     return {
         person: member.name
         for person, member in members.items()
-        if may(Person(person), "comment", member, agency=agency)
+        if person not in shut_out and may(Person(person), "comment", member, agency=agency)
     }
 
 
@@ -75,8 +77,7 @@ def written(entries: Iterable[Entry]) -> tuple[str, ...]:
 
 def owed(standing: ActivityStanding) -> bool:
     """True while an activity lacks more than a second person's word."""
-    over = standing.standing in ("met", "not_applicable")
-    return not over and not OF_A_SECOND_PERSON.issuperset(standing.lacks)
+    return standing.standing not in SETTLED and not OF_A_SECOND_PERSON.issuperset(standing.lacks)
 
 
 def overdue(assignment: Assignment, standing: ActivityStanding, day: date) -> bool:
@@ -151,6 +152,15 @@ def _unanswered(person: str, work: Work, state: State, comments: Sequence[str]) 
             settled.add(said.activity)
             found.append(comment)
     return tuple(reversed(found))
+
+
+def to_accept(person: str, checklist: Checklist, *, able: bool) -> bool:
+    """Whether it is a person's turn to accept what others did; ``able``: their rights allow it.
+
+    Why apart from rights: in local mode whoever works has all of them, and still only the role that the
+    checklist names for it is told what waits to be accepted.
+    """
+    return person == checklist.head.verifier if person in checklist.roles else able
 
 
 def own_steps(

@@ -8,9 +8,8 @@ from typing import NoReturn
 import streamlit as st
 
 from planner.domain.plan import PlanSettings
-from planner.ui import clicks, session
+from planner.ui import SCREENS, clicks, session
 from planner.ui.components import notice, visitor_card
-from planner.ui.components.summary import SCREENS
 from planner.views import formats, labels, visitor_words, words
 from planner.views.plain import plain
 from planner.workspace import Broken, Missing, Snapshot
@@ -116,9 +115,20 @@ def opened(page: str) -> Snapshot:
     seen = session.look()
     if not isinstance(seen, Snapshot):
         absent(seen)
+    _on_paper(seen)
     if seen.past:
         past_band(seen)
     return seen
+
+
+def _on_paper(seen: Snapshot) -> None:
+    """What the list of pages says on the screen and paper would not: the plan, the day, how true it is."""
+    settings = seen.state.plan.settings
+    told = [settings.name, words.AS_OF.format(day=formats.full_day(seen.day))]
+    if settings.provenance != "reported":
+        told.append(labels.PROVENANCE[settings.provenance])
+    with st.container(key="kepala-cetak"):
+        st.caption(plain(" · ".join(told)))
 
 
 def absent(seen: Missing | Broken | None) -> NoReturn:

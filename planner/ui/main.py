@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import streamlit as st
 
 from planner.domain.people import Grant
-from planner.ui import clicks, doorstep, frame, session, style, visitor, watch
+from planner.ui import SCREENS, clicks, doorstep, frame, session, style, visitor, watch
+from planner.ui.components.filled import keep_drafts
 from planner.views import words
 from planner.views.plain import plain
 from planner.workspace import StorageProblem
-
-SCREENS = Path(__file__).parent / "screens"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,7 @@ def run(before_tables: Callable[[], None] = lambda: None) -> None:
     st.set_page_config(page_title=words.APP, page_icon=style.ICON, layout="wide")
     style.apply()
     visitor.begin()
+    keep_drafts()
     clicks.tell()
     entries = {page: _entry(page) for page in PAGES}
     chosen = st.navigation(list(entries.values()), position="hidden")

@@ -8,20 +8,20 @@ only part of the people may see has a version of its own, and is never kept unde
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 
 import streamlit as st
 
-from planner.domain.forecast import DAYS_IN_MONTH, Forecast, Insight
+from planner.domain.forecast import Forecast, Insight
 from planner.domain.people import NOBODY, Action, Grant
 from planner.domain.risk import RiskDriver
 from planner.domain.state import Entry
+from planner.ui.visitor import ONE_RUN_S, visitor
 from planner.ui.visitor import account as account
 from planner.ui.visitor import local as local
 from planner.ui.visitor import may_create as may_create
 from planner.ui.visitor import person as person
-from planner.ui.visitor import visitor
 from planner.views import journal
 from planner.views.outlook import Way
 from planner.workspace import (
@@ -37,6 +37,7 @@ from planner.workspace import (
     plan_from_start,
     plan_insight,
     shared_workspace,
+    whole_ways,
 )
 from planner.workspace.accounts import shared_accounts
 
@@ -85,9 +86,11 @@ def choose_plan(plan: str) -> None:
 
 
 def address(plan: str) -> dict[str, str]:
-    """What of the present view goes into the address of another page: the plan and the day."""
-    day = chosen_day()
-    return {PLAN_KEY: plan} | ({DAY_KEY: day.isoformat()} if day else {})
+    """What of the present view goes into the address of another page: the plan, the day, the role at work."""
+    day, role = chosen_day(), st.query_params.get(ACTOR_KEY)
+    known = role if local() and role in roles() else None
+    found = {DAY_KEY: day.isoformat() if day else None, ACTOR_KEY: known}
+    return {PLAN_KEY: plan} | {key: value for key, value in found.items() if value}
 
 
 def chosen_day() -> date | None:
@@ -171,14 +174,8 @@ def driver_problems() -> tuple[Problem, ...]:
 def ways() -> tuple[Way, ...]:
     """What real regencies took from their first formal step to the opening; none where that is not known."""
     known = workspace().library.benchmarks
-    if isinstance(known, tuple):
-        return ()
-    return tuple(
-        Way(region.name, way.label, way.value / (DAYS_IN_MONTH if way.unit == "days" else 1))
-        for region in known.values()
-        for way in region.durations
-        if way.whole
-    )
+    found = () if isinstance(known, tuple) else whole_ways(known.values())
+    return tuple(Way(region.name, way.label, way.months) for region, way in found)
 
 
 def forecast_from_start(seen: Snapshot) -> Forecast:
@@ -229,8 +226,13 @@ def _until(day: date, entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def names(seen: Snapshot) -> dict[str, str]:
-    """Readable names by the ids that record entries hold."""
-    return _names(seen.state.plan.id, seen.day, seen.version, seen)
+    """Readable names by the ids that record entries hold, those of accounts as they are called now."""
+    return journal.with_accounts(_names(seen.state.plan.id, seen.day, seen.version, seen), _account_names())
+
+
+@st.cache_resource(show_spinner=False, ttl=ONE_RUN_S)
+def _account_names() -> Mapping[str, str]:
+    return shared_accounts(os.environ).names(left=True)
 
 
 @st.cache_resource(show_spinner=False, max_entries=CACHED)
@@ -239,8 +241,7 @@ def _names(plan: str, day: date, version: Hashable, _seen: Snapshot) -> dict[str
     catalogue = workspace().library.agencies
     typical = {} if isinstance(catalogue, tuple) else {i: a.name for i, a in catalogue.by_id.items()}
     state = _seen.state
-    names = journal.names(_seen.checklist, state.plan, regencies, typical=typical, members=state.members)
-    return journal.with_accounts(names, shared_accounts(os.environ).names(left=True))
+    return journal.names(_seen.checklist, state.plan, regencies, typical=typical, members=state.members)
 
 
 def region_name(region: str) -> str:

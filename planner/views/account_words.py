@@ -30,6 +30,7 @@ MEMBERS_ALT: Final = "Tabel anggota rencana: nama, nama masuk, peran, instansi, 
 NO_MEMBERS: Final = "Belum ada yang ikut dalam rencana ini."
 READ_ONLY: Final = "Hanya pengelola rencana yang dapat mengubah daftar ini."
 CHOOSE_PERSON: Final = "Anggota yang ditambahkan atau diubah"
+CHOOSE_PERSON_HINT: Final = "Pilih satu orang"
 CHOOSE_PERSON_HELP: Final = "Siapa yang punya akun aktif dapat ditambahkan; yang sudah ikut dapat diubah."
 NOBODY_LEFT: Final = "Belum ada akun. Pengelola sistem membuatnya di bagian Akun."
 MEMBER_NAME_HELP: Final = "Nama ini tertulis dalam rekam jejak rencana."
@@ -69,6 +70,7 @@ ONE_TIME: Final = (
 )
 HIDE: Final = "Sudah dicatat, sembunyikan"
 CHOOSE_ACCOUNT: Final = "Akun yang diubah"
+CHOOSE_ACCOUNT_HINT: Final = "Pilih satu akun"
 DEACTIVATE: Final = "Nonaktifkan akun"
 ACTIVATE: Final = "Aktifkan akun"
 UNLOCK: Final = "Buka kunci"

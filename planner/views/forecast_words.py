@@ -23,6 +23,9 @@ NO_DRIVERS: Final = (
 NO_REGIONS: Final = "Daftar daerah pembanding belum dapat dibaca."
 
 AT_LATEST: Final = "paling lambat {day}: {share}"
+THIS_DAY: Final = "tanggal itu tercapai dalam {share} percobaan"
+LIKELY_50: Final = "kemungkinan 50% (P50): {day}"
+LIKELY_80: Final = "kemungkinan 80% (P80): {day}"
 P50: Final = "P50 {day}"
 P80: Final = "P80 {day}"
 WITHOUT: Final = "tanpa ini: P50 {p50} · P80 {p80}"

@@ -17,6 +17,7 @@ from planner.views import labels
 
 LOCALE: Final = "id"
 NOTHING: Final = "–"
+NO_BREAK: Final = "\u00a0"
 KIBI: Final = 1024
 
 

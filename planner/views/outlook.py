@@ -18,11 +18,10 @@ from planner.domain.forecast import (
 )
 from planner.domain.risk import FactorEffect, RiskDriver
 from planner.views import forecast_words as words
-from planner.views import formats, sentences
+from planner.views import formats, labels, sentences
 
-NO_BREAK: Final = "\u00a0"
 LITTLE: Final = 0.05
-"""Mean days below which a driver is told to change nothing: less than one run in twenty moves by a day."""
+"""Mean days below which a driver is told to hardly move the launch: less than a day in one run of twenty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +69,7 @@ def _of_target(forecast: Forecast) -> str:
 
 def opened_sentence(regency: str, opened: date) -> str:
     """Prakiraan of a regency that is open: nothing is left to forecast, an earlier day may be looked at."""
-    return (
-        f"{regency} sudah dibuka {formats.full_day(opened)}, jadi tidak ada lagi yang diprakirakan; "
-        "di bawah ini prakiraan yang dapat dibuat sebelum itu."
-    )
+    return words.OPENED.format(regency=regency, day=formats.full_day(opened))
 
 
 def kept_sentence(forecast: Forecast, opened: date) -> str:
@@ -99,13 +95,13 @@ def curve_sentence(forecast: Forecast, launch: date) -> str:
     )
 
 
-def strip(forecast: Forecast) -> str:
-    """``P50 10 Mei 2028 · P80 16 Agu 2028`` for the strip of gates; a line breaks between the two only."""
-    dates = (
-        words.P50.format(day=formats.short_day(forecast.p50)),
-        words.P80.format(day=formats.short_day(forecast.p80)),
+def strip(forecast: Forecast, launch: date) -> tuple[str, str, str]:
+    """For the strip of gates: how likely the date of the schedule is, and the two dates that are likelier."""
+    return (
+        words.THIS_DAY.format(share=chance(forecast.chance(launch))),
+        words.LIKELY_50.format(day=formats.short_day(forecast.p50)),
+        words.LIKELY_80.format(day=formats.short_day(forecast.p80)),
     )
-    return " · ".join(told.replace(" ", NO_BREAK) for told in dates)
 
 
 def driver_bars(effects: Iterable[DriverEffect], drivers: Mapping[str, RiskDriver]) -> list[Bar]:
@@ -125,19 +121,25 @@ def driver_bars(effects: Iterable[DriverEffect], drivers: Mapping[str, RiskDrive
 
 
 def drivers_sentence(insight: Insight, drivers: Mapping[str, RiskDriver]) -> str:
-    """Which cause adds most, what its absence gains, and which ones no longer matter."""
+    """Which cause adds most, what its absence gains, which hardly move the launch and which are over."""
     moving = [effect for effect in insight.drivers if effect.mean_days >= LITTLE]
-    if not moving:
-        return "Tidak ada pemicu risiko yang masih dapat mengubah tanggalnya."
+    slight = [effect for effect in insight.drivers if effect.mean_days < LITTLE and effect.acts]
+    over = [effect for effect in insight.drivers if not effect.acts]
+    if not moving and not slight:
+        return words.NO_DRIVER
+    told = [_most(insight, moving, drivers) if moving else words.SLIGHT_ONLY]
+    for text, effects in ((words.SLIGHT, slight), (words.OVER, over)):
+        names = [labels.QUOTED.format(title=drivers[effect.driver].title) for effect in effects]
+        told += [text.format(names=sentences.listed(names))] if names else []
+    return " ".join(told)
+
+
+def _most(insight: Insight, moving: Iterable[DriverEffect], drivers: Mapping[str, RiskDriver]) -> str:
     worst = max(moving, key=lambda effect: effect.mean_days)
     days = (insight.forecast.p80 - worst.p80_without).days
     gained = f"P80 maju {formats.number(days)} hari" if days > 0 else "P80 tetap"
-    told = (
-        f"Rata-rata paling banyak menambah hari: “{drivers[worst.driver].title}”, "
-        f"{formats.number(worst.mean_days, 1)} hari; tanpa itu {gained}."
-    )
-    still = [f"“{drivers[e.driver].title}”" for e in insight.drivers if e.mean_days < LITTLE]
-    return f"{told} Tidak lagi berpengaruh: {sentences.listed(still)}." if still else told
+    mean = formats.number(worst.mean_days, 1)
+    return words.MOST.format(title=drivers[worst.driver].title, days=mean, gained=gained)
 
 
 def activity_bars(insight: Insight, names: Mapping[str, str], most: int = 8) -> list[Bar]:
@@ -158,7 +160,7 @@ def activity_bars(insight: Insight, names: Mapping[str, str], most: int = 8) -> 
 def activities_sentence(bars: Sequence[Bar]) -> str:
     """Which activity goes most with the launch date, and how to read the figure."""
     if not bars:
-        return "Tidak ada kegiatan tersisa yang lamanya menggerakkan tanggal buka."
+        return words.NO_ACTIVITY
     return (
         f"Paling erat berkaitan dengan tanggal buka: lamanya “{bars[0].title}” ({bars[0].told}). "
         "Angka 0 berarti tidak berkaitan, 1 berarti menentukan sepenuhnya."
@@ -168,7 +170,7 @@ def activities_sentence(bars: Sequence[Bar]) -> str:
 def waiting_sentence(waiting: Sequence[WaitingFor]) -> str:
     """What is gained by not waiting for every agency."""
     if len(waiting) < 2:
-        return "Belum cukup instansi dalam rencana untuk menukar jumlah instansi dengan waktu."
+        return words.FEW_AGENCIES
     every, half = waiting[-1], waiting[len(waiting) // 2 - 1]
     days = (every.p80 - half.p80).days
     gain = (
@@ -195,8 +197,7 @@ def outside_sentence(view: OutsideView) -> str:
         f"{formats.number(known[-1], 1)} bulan, nilai tengahnya {formats.number(view.median, 1)}."
     )
     if view.faster_than_any:
-        fastest = "Rencana ini lebih cepat daripada daerah mana pun yang tercatat; periksa lagi perkiraannya."
-        return f"{told} {fastest}"
+        return f"{told} {words.FASTEST}"
     if fast == count:
         return f"{told} Tidak ada yang selama rencana ini."
     return f"{told} {fast} di antaranya sama cepat atau lebih cepat."

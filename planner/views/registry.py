@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final, get_args
 
 import pandas as pd
 
+from planner.domain.activities import Work
 from planner.domain.agency_catalogue import AgencyCatalogue, TypicalAgency
+from planner.domain.agency_names import agency_names
+from planner.domain.changes import Change, NewAgency
 from planner.domain.plan import Agency, AgencyCategory, Plan
 from planner.views import formats, labels
 from planner.views import registry_words as words
+from planner.views import words as common
 
 SHORT_DAY: Final = 3
 
@@ -79,17 +83,28 @@ def choices(catalogue: AgencyCatalogue, plan: Plan) -> Mapping[AgencyCategory, t
     One takes part where an agency points to it, or has its name.
     """
     taking = [agency for agency in plan.agencies.values() if agency.active]
-    known = {agency.typical for agency in taking}
-    names = {agency.name.strip().casefold() for agency in taking}
-    free = [
-        typical
-        for typical in catalogue.agencies
-        if typical.id not in known and not {typical.short.casefold(), typical.name.casefold()} & names
-    ]
+    names = agency_names({}, catalogue)
+    named = (names.in_catalogue(agency.name) for agency in taking)
+    known = {agency.typical for agency in taking} | {one.id for one in named if one is not None}
+    free = [typical for typical in catalogue.agencies if typical.id not in known]
     return {
         category: tuple(typical for typical in free if typical.category == category)
         for category in get_args(AgencyCategory)
     }
+
+
+def typed_sentence(changes: Iterable[Change], category: AgencyCategory, left: int, most: int) -> str:
+    """Which typed agencies got the category that the catalogue has for them, and how many names are left."""
+    other = [
+        words.OF_CATEGORY.format(name=change.name, category=labels.AGENCY_CATEGORY[change.category])
+        for change in changes
+        if isinstance(change, NewAgency) and change.category != category
+    ]
+    told = [words.FROM_CATALOGUE.format(names=", ".join(other))] if other else []
+    if left:
+        counts = {"count": formats.number(left), "most": formats.number(most)}
+        told.append(words.STILL_TYPED.format(**counts, button=common.ADD_AGENCY))
+    return " ".join(told)
 
 
 def choice(typical: TypicalAgency) -> str:
@@ -124,12 +139,15 @@ def backing_sentence(catalogue: AgencyCatalogue, agency: Agency) -> str:
 
 
 def effect_sentence(
-    before: Set[str],
-    after: Set[str],
+    works: tuple[Work, Work],
     scores: tuple[float | None, float | None],
     launches: tuple[date, date],
 ) -> str:
-    """What joining or leaving did: activities (by id), scores (0 to 1) and launches, before it and after."""
+    """What joining, moving or leaving did: work, scores (0 to 1) and launches, before it and after.
+
+    Why stand-ins are left out: nobody had them to do, and an agency's own work takes their place.
+    """
+    before, after = ({a.id for a in work.activities.values() if not a.stand_in} for work in works)
     counts = {words.COME: len(after - before), words.GONE: len(before - after)}
     told = [text.format(count=formats.number(count)) for text, count in counts.items() if count]
     if formats.percent(scores[0]) == formats.percent(scores[1]):

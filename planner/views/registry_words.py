@@ -32,6 +32,18 @@ COLUMNS: Final = (
 )
 NARROW_COLUMNS: Final = ("Instansi", "Gelombang", "Hari hadir")
 
+SAME_AGENCY: Final = (
+    "“{name}” dan “{other}” adalah instansi yang sama; pakai satu nama saja. Belum ada yang disimpan."
+)
+LIKE_FORMULA: Final = (
+    "“{name}” tampak seperti rumus atau galatnya; tulis nama instansinya. Belum ada yang disimpan."
+)
+FROM_CATALOGUE: Final = "Kelompok menurut katalog: {names}."
+OF_CATEGORY: Final = "{name} ({category})"
+STILL_TYPED: Final = (
+    "{count} nama berikutnya masih ada di isian, karena sekali tambah paling banyak {most}; "
+    "tekan {button} lagi."
+)
 CATALOGUE_INTRO: Final = (
     "Instansi yang lazim ada di MPP. Katalog hanya saran: tanda di belakang nama menunjukkan berapa sumber "
     "yang menyebutnya."

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from planner.domain.checklist import Checklist, LawBasis
+from planner.domain.limits import Limit
 from planner.domain.plan import Plan
 from planner.domain.readiness import ActivityStanding, GateStanding, Readiness, Tally
 from planner.domain.schedule import ActivityDates, Schedule
 from planner.domain.state import Entry
-from planner.views import formats, journal_values, labels
+from planner.views import formats, journal_values, labels, target
 
 
 def headline(regency: str, readiness: Readiness, schedule: Schedule, today: date) -> str:
@@ -58,15 +59,12 @@ def against_target(behind: int | None) -> str:
     return f"{formats.work_days(abs(behind))} {side} target"
 
 
-def slack(dates: ActivityDates) -> str:
-    """Float of unfinished work in words: what holds the launch, what is past a limit, what has room."""
-    if dates.total_float < 0:
-        return labels.PAST_LIMIT.format(days=formats.work_days(-dates.total_float))
-    if dates.critical:
-        return labels.HOLDS_LAUNCH
-    if dates.total_float == 0:
-        return labels.NO_SLACK
-    return labels.SLACK.format(days=formats.work_days(dates.total_float))
+def slack(dates: ActivityDates, limit: Limit | None = None) -> str:
+    """Float of unfinished work in words: what holds the launch, what is late, what has room.
+
+    ``limit`` is what the work goes by, the launch on the present course without one.
+    """
+    return target.room(dates.critical, limit or Limit(dates.late_finish, dates.total_float))
 
 
 def lacking(standing: ActivityStanding) -> str:
@@ -111,9 +109,11 @@ def schedule_sentence(readiness: Readiness, schedule: Schedule) -> str:
         return (
             f"Sudah dibuka {formats.full_day(readiness.opened_on)}; tidak ada lagi yang menahan peluncuran."
         )
-    left = readiness.overall.in_progress + readiness.overall.not_started
-    if not left:
-        return f"Semua kegiatan sebelum peluncuran sudah selesai; {course(schedule)}."
+    submitted = readiness.overall.submitted
+    left = readiness.overall.in_progress + readiness.overall.not_started + submitted
+    if left == submitted:
+        waiting = f", {formats.number(submitted)} masih diajukan" if submitted else ""
+        return f"Semua kegiatan sebelum peluncuran sudah selesai{waiting}; {course(schedule)}."
     holding = sum(not key.startswith("gate:") for key in schedule.critical_path)
     return (
         f"Tersisa {formats.number(left)} kegiatan sebelum peluncuran, {formats.number(holding)} di antaranya "

@@ -8,15 +8,17 @@ from typing import Final, Protocol
 import pandas as pd
 
 from planner.domain import services as rules
-from planner.domain.changes import ServiceRow
+from planner.domain.changes import NewAgency, ServiceRow
 from planner.domain.plan import Plan
-from planner.domain.services import COMPONENTS, Service
-from planner.views import formats, labels
+from planner.domain.services import COMPONENTS, Channel, Output, Service
+from planner.views import formats, labels, registry
 from planner.views import services_words as words
 
 MOST_NAMED: Final = 5
 DELIVERY: Final = COMPONENTS[:6]
 BEHIND: Final = COMPONENTS[6:]
+UNKNOWN: Final = "unknown"
+"""The choice of a form for what is not known."""
 
 
 def offered(plan: Plan, agency: str | None = None) -> dict[str, Service]:
@@ -45,7 +47,7 @@ def _order(plan: Plan, service: Service) -> tuple[str, str]:
 
 
 def services_sentence(plan: Plan) -> str:
-    """How many services of how many agencies, those without a product, full standards, queue not joined."""
+    """How many services of how many agencies, outputs but products, full standards, queue not joined."""
     services = offered(plan).values()
     if not services:
         return words.NONE_YET if plan.taking_part else words.NO_AGENCY_YET
@@ -61,6 +63,7 @@ def _facts(services: tuple[Service, ...]) -> list[str]:
     counted = {
         words.ONLY_CONSULTATION: sum(s.output == "consultation" for s in services),
         words.ONLY_INFORMATION: sum(s.output == "information" for s in services),
+        words.OUTPUT_UNKNOWN: sum(s.output is None for s in services),
     }
     told = [text.format(count=formats.number(count)) for text, count in counted.items() if count]
     complete = sum(len(s.standard) == len(COMPONENTS) for s in services)
@@ -95,8 +98,8 @@ def _cells(agency: str, service: Service | ServiceRow) -> tuple[str, ...]:
     return (
         agency,
         service.name,
-        labels.OUTPUT[service.output],
-        labels.CHANNEL[service.channel],
+        output_name(service.output),
+        channel_name(service.channel),
         service.duration,
         service.cost,
         standard(service),
@@ -114,6 +117,21 @@ def service_name(plan: Plan, service: Service) -> str:
 def standard(service: Service | ServiceRow) -> str:
     """How much of its standard a service has: ``9/14``."""
     return f"{len(service.standard)}/{len(COMPONENTS)}"
+
+
+def output_name(output: Output | None) -> str:
+    """What a citizen leaves with, in words."""
+    return words.UNKNOWN if output is None else labels.OUTPUT[output]
+
+
+def channel_name(channel: Channel | None) -> str:
+    """How a service is asked for, in words."""
+    return words.UNKNOWN if channel is None else labels.CHANNEL[channel]
+
+
+OUTPUTS: Final[Mapping[str, Output | None]] = {**{one: one for one in labels.OUTPUT}, UNKNOWN: None}
+CHANNELS: Final[Mapping[str, Channel | None]] = {**{one: one for one in labels.CHANNEL}, UNKNOWN: None}
+"""What is stored for the choice of a form."""
 
 
 def joined(value: bool | None) -> str:
@@ -141,6 +159,8 @@ class TableRow(Protocol):
     def service(self) -> ServiceRow | None: ...
     @property
     def why(self) -> tuple[str, ...]: ...
+    @property
+    def joins(self) -> NewAgency | None: ...
     @property
     def note(self) -> str: ...
 
@@ -191,7 +211,20 @@ def bad_table(rows: Iterable[TableRow]) -> pd.DataFrame:
     return pd.DataFrame(found, columns=list(words.BAD_COLUMNS))
 
 
-def good_table(rows: Iterable[TableRow]) -> pd.DataFrame:
-    """Rows as the services that they add."""
-    found = [_cells(row.agency, row.service) for row in rows if row.service is not None]
-    return pd.DataFrame(found, columns=list(words.COLUMNS))
+def good_table(plan: Plan, rows: Iterable[TableRow]) -> pd.DataFrame:
+    """Rows as the services that they add, each under the agency that it is read for, new ones marked."""
+    found = [(row, row.service) for row in rows if row.service is not None]
+    cells = [_added(plan, row.joins, service) for row, service in found]
+    return pd.DataFrame(cells, columns=list(words.PREVIEW_COLUMNS))
+
+
+def _added(plan: Plan, joins: NewAgency | None, service: ServiceRow) -> tuple[str, ...]:
+    agency = joins or plan.agencies[service.agency]
+    name = agency.name if joins is None else words.NEW_MARK.format(name=agency.name)
+    _, *rest = _cells(name, service)
+    return name, registry.category_title(agency.category), *rest
+
+
+def unread_sentence(sheets: Sequence[str]) -> str:
+    """Which sheets with a table were not read; empty where there are none."""
+    return " ".join(words.UNREAD.format(sheet=sheet) for sheet in sheets)

@@ -20,6 +20,8 @@ SENTENCE: Final = "{count} layanan dari {agencies} instansi; {facts}."
 ALL_PRODUCT: Final = "semua menghasilkan produk selesai"
 ONLY_CONSULTATION: Final = "{count} hanya konsultasi"
 ONLY_INFORMATION: Final = "{count} hanya informasi"
+OUTPUT_UNKNOWN: Final = "{count} belum diketahui luarannya"
+UNKNOWN: Final = "belum diketahui"
 FULL_STANDARD: Final = "{count} dengan standar lengkap"
 QUEUE_APART: Final = "{count} belum terhubung antrean"
 QUEUE_UNKNOWN: Final = "{count} belum diketahui terhubung antrean atau tidak"
@@ -41,6 +43,8 @@ COLUMNS: Final = (
     "Data",
 )
 NARROW_COLUMNS: Final = ("Instansi", "Layanan", "Luaran")
+PREVIEW_COLUMNS: Final = (COLUMNS[0], "Kelompok", *COLUMNS[1:])
+NEW_MARK: Final = "{name} (baru)"
 TABLE_ALT: Final = "Tabel layanan menurut instansi"
 HIDDEN: Final = "{count} layanan sudah ditarik dan tidak ditampilkan."
 DOWNLOAD: Final = "Unduh tabel layanan (CSV)"
@@ -103,14 +107,17 @@ UPLOAD_HELP: Final = "CSV atau Excel (.xlsx), paling besar {size} MB."
 BOTH: Final = "Yang dibaca berkas yang diunggah; hapus berkas itu untuk memakai tabel yang ditempel."
 ADD_AGENCIES: Final = "Tambahkan juga instansi yang belum terdaftar"
 NEW_CATEGORY: Final = "Kelompok instansi baru"
-NEW_CATEGORY_HELP: Final = "Bagi instansi baru yang kelompoknya tidak disebut dalam tabel."
+NEW_CATEGORY_HELP: Final = (
+    "Bagi instansi baru yang kelompoknya tidak disebut dalam tabel dan yang tidak ada di katalog."
+)
 PREVIEW: Final = "Pratinjau"
 GOOD: Final = "{rows} layanan dapat ditambahkan untuk {agencies} instansi{new}"
 NEW_AGENCIES: Final = ", {count} di antaranya instansi baru ({names})"
 NOTHING_GOOD: Final = "Belum ada baris yang dapat ditambahkan"
 BAD: Final = "; {count} baris perlu diperbaiki"
 IGNORED: Final = "Kolom yang tidak dibaca: {names}."
-MORE_NOTES: Final = "Masih ada {count} yang mirip; periksa tabel di bawah."
+UNREAD: Final = "Lembar “{sheet}” tidak dibaca."
+MORE_NOTES: Final = "Masih ada {count} catatan lain; periksa tabel di bawah."
 BAD_TITLE: Final = "Baris yang perlu diperbaiki"
 BAD_COLUMNS: Final = ("Instansi", "Layanan", "Yang perlu diperbaiki")
 BAD_NARROW: Final = ("Yang perlu diperbaiki",)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from planner.views import words
+
 DAYS_TAB: Final = "Hari libur"
 DAYS_OFF: Final = "Hari libur daerah"
 DAYS_OFF_INTRO: Final = (
-    "Hari libur yang hanya berlaku di daerah ini, misalnya hari jadi kabupaten. Libur nasional dan cuti "
-    "bersama sudah diperhitungkan."
+    "Hari libur yang hanya berlaku di daerah ini, misalnya hari jadi kabupaten. "
+    f"{words.HOLIDAYS} Yang ditetapkan kemudian dapat ditambahkan di sini."
 )
 DAY_OFF: Final = "Tanggal libur"
 ADD_DAY: Final = "Tambahkan hari libur"
@@ -39,3 +41,4 @@ OUT_OF_ORDER: Final = (
     "Tanggal terakhir belanja mendahului tanggal mulai dapat dipakai; periksa kedua tanggal."
 )
 OTHER_YEAR: Final = "{budget} mulai dapat dipakai di dalam tahun {year}; periksa tanggalnya."
+TOO_LATE: Final = "{budget} terakhir dibelanjakan paling lambat di dalam tahun {year}; periksa tanggalnya."

@@ -41,3 +41,8 @@ TOO_LARGE: Final = "Terlalu besar: paling banyak {megabytes} MB untuk satu kirim
 NOT_FROM_AFAR: Final = (
     "Mode lokal hanya melayani komputer ini. Jalankan dengan --mode office untuk orang lain."
 )
+UNKNOWN_NAME: Final = (
+    "Aplikasi ini tidak dikenal dengan nama yang tertulis di bilah alamat Anda. Di komputer ini, buka lewat "
+    "127.0.0.1 atau localhost. Di kantor, buka lewat alamat dari pengelola sistem; pengelola sistem "
+    "menambahkan nama lain pada STREAMLIT_SERVER_ALLOWED_HOSTS, lalu menjalankan ulang aplikasi."
+)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from planner.domain.activities import Activity, Work
 from planner.domain.checklist import Estimate
+from planner.domain.limits import Limit
 from planner.domain.plan import Plan, PlannedConstraint, PlannedDuration
 from planner.domain.schedule import ActivityDates
 from planner.domain.trial import (
@@ -21,10 +22,10 @@ from planner.domain.trial import (
 from planner.views import budgets, formats, labels, sentences
 
 
-def stands(activity: Activity, dates: ActivityDates) -> str:
+def stands(activity: Activity, dates: ActivityDates, limit: Limit | None = None) -> str:
     """``PRM-02 · 1–14 Feb 2028 · menahan peluncuran``: how an activity stands before it is changed."""
     span = formats.span(dates.early_start, dates.early_finish)
-    return f"{activity.item.id} · {span} · {sentences.slack(dates)}"
+    return f"{activity.item.id} · {span} · {sentences.slack(dates, limit)}"
 
 
 def told(trial: Trial, work: Work, known: Mapping[str, str]) -> str:

@@ -10,14 +10,13 @@ from typing import Final
 from planner.domain.activities import Activity, Work
 from planner.domain.forecast import Forecast
 from planner.domain.plan import Plan
-from planner.domain.readiness import Readiness
+from planner.domain.readiness import FINISHED, Readiness
 from planner.domain.schedule import Schedule
 from planner.domain.workdays import WorkCalendar
 from planner.views import formats, outlook, sentences, trials
 from planner.views import whatif_words as words
 
 MOST: Final = 5
-OVER: Final = ("met", "submitted", "not_applicable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +170,7 @@ def may_change(work: Work, readiness: Readiness) -> list[str]:
     return [
         a.id
         for a in work.activities.values()
-        if not a.after_launch and not a.stand_in and readiness.activities[a.id].standing not in OVER
+        if not a.after_launch and not a.stand_in and readiness.activities[a.id].standing not in FINISHED
     ]
 
 

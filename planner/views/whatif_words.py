@@ -86,6 +86,7 @@ DURATIONS_ORDER: Final = (
     "Urutan lamanya terbalik: paling cepat tidak boleh lebih lama daripada paling mungkin, "
     "dan paling mungkin tidak boleh lebih lama daripada paling lama."
 )
+DURATIONS_RANGE: Final = "Isi ketiga lamanya dengan bilangan 0 sampai {longest}."
 ALREADY_SO: Final = "Sudah begitu dalam rencana sekarang, jadi tidak ada yang dicoba."
 NOT_TRIED: Final = "Belum dicoba: {reasons}"
 

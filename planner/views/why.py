@@ -60,11 +60,13 @@ class _Teller:
     def sentence(self, cause: Cause) -> str:
         """One step: what sets the date of one activity."""
         dates, subject = self.schedule.dates[cause.activity], _upper(self.name(cause.activity))
+        gate = cause.activity.startswith(GATE_PREFIX)
         if dates.early_finish < self.schedule.day:
-            return labels.ALREADY_DONE.format(name=subject, day=formats.short_day(dates.early_finish))
+            over = labels.ALREADY_PASSED if gate else labels.ALREADY_DONE
+            return over.format(name=subject, day=formats.short_day(dates.early_finish))
         clauses = self._clauses(cause)
         span = formats.span(dates.early_start, dates.early_finish)
-        if cause.activity.startswith(GATE_PREFIX):
+        if gate:
             span = formats.short_day(dates.early_finish)
         if clauses:
             return f"{subject}, {span}: {'; '.join([*clauses, *self._beside(cause)])}."
@@ -98,13 +100,20 @@ class _Teller:
         return found
 
     def _link(self, link: DrivingLink) -> str:
-        before = self.name(link.predecessor)
         if link.successor.startswith(GATE_PREFIX):
-            return labels.GATE_WAITS.format(name=before)
-        if link.predecessor.startswith(GATE_PREFIX):
-            return labels.WAITS_FOR_GATE.format(name=before)
+            return labels.GATE_WAITS.format(name=self.name(link.predecessor))
         begun = self.schedule.dates[link.successor].early_start < self.schedule.day
-        return (labels.WAITS_BEGUN if begun else labels.WAITS)[link.type].format(name=before)
+        return (labels.WAITS_BEGUN if begun else labels.WAITS)[link.type].format(after=self._after(link))
+
+    def _after(self, link: DrivingLink) -> str:
+        """``10 hari kerja setelah “Renovasi” selesai``: the moment that a link sets."""
+        gate = link.predecessor.startswith(GATE_PREFIX)
+        reached = labels.GATE_REACHED if gate else labels.REACHED[link.type]
+        text = labels.AFTER_LAG if link.lag > 0 else labels.BEFORE_LEAD if link.lag else labels.AFTER
+        return text.format(
+            days=f"{formats.number(abs(link.lag))} {labels.DAY_UNIT[link.unit]}",
+            reached=reached.format(name=self.name(link.predecessor)),
+        )
 
     def _money(self, money: Money, link: DrivingLink | None) -> list[str]:
         wait = words.waits_for(money.funding)
@@ -119,9 +128,7 @@ class _Teller:
         said = formats.full_day(day)
         if link is None:
             return words.READY.format(day=said)
-        gate = link.predecessor.startswith(GATE_PREFIX)
-        text = words.READY_AFTER_GATE if gate else words.READY_AFTER[link.type]
-        return text.format(day=said, name=self.name(link.predecessor))
+        return words.READY_AFTER[link.type].format(day=said, after=self._after(link))
 
     def _constraint(self, constraint: PlannedConstraint) -> str:
         day = "" if constraint.day is None else formats.full_day(constraint.day)

@@ -19,12 +19,11 @@ NO_BUDGET: Final = "tidak muat dalam masa belanja APBD mana pun"
 NO_MONEY: Final = "tidak ada dana untuk ini dalam {budgets}"
 READY: Final = "siap mulai sejak {day}"
 READY_AFTER: Final[Mapping[LinkType, str]] = {
-    "FS": "baru siap mulai {day}, setelah {name} selesai",
-    "SS": "baru siap mulai {day}, setelah {name} mulai",
-    "FF": "baru siap mulai {day} karena tidak dapat selesai sebelum {name} selesai",
-    "SF": "baru siap mulai {day} karena tidak dapat selesai sebelum {name} mulai",
+    "FS": "baru siap mulai {day}, {after}",
+    "SS": "baru siap mulai {day}, {after}",
+    "FF": "baru siap mulai {day} karena baru dapat selesai {after}",
+    "SF": "baru siap mulai {day} karena baru dapat selesai {after}",
 }
-READY_AFTER_GATE: Final = "baru siap mulai {day}, setelah {name} lolos"
 
 CONSTRAINT: Final[Mapping[ConstraintType, str]] = {
     "SNET": "mulai paling cepat {day}",

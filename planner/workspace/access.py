@@ -11,12 +11,15 @@ from dataclasses import replace
 
 from planner.domain.activities import Work, gate_milestone
 from planner.domain.advice import Action as NextAction
-from planner.domain.changes import Against, Change
+from planner.domain.changes import Against, AssignmentChange, Change
 from planner.domain.changes.needs import agency_of, concerned, needed
+from planner.domain.foreseen import foreseen
+from planner.domain.limits import limit_of, tightest
 from planner.domain.people import Action, Grant, Person, grant, may, member_of
 from planner.domain.readiness import Readiness, planned_share, readiness
-from planner.domain.schedule import Schedule, planned
+from planner.domain.schedule import Schedule
 from planner.domain.state import Entry, State
+from planner.domain.target import TargetDates
 from planner.workspace.outcome import Refused
 from planner.workspace.snapshot import Snapshot, Version
 
@@ -58,6 +61,14 @@ def forbidden(person: Person, actor: str, changes: Sequence[Change], state: Stat
     return None
 
 
+def unreachable(changes: Sequence[Change], shut_out: Collection[str]) -> Refused | None:
+    """The refusal of the first change that gives work to somebody whose account lets nobody in any more."""
+    for position, change in enumerate(changes):
+        if isinstance(change, AssignmentChange) and change.person in shut_out:
+            return Refused((Against("person_shut_out"),), position)
+    return None
+
+
 def marked(version: Version, agency: str | None) -> Version:
     """A version of a plan of which only one agency is seen; unlike that of the whole plan."""
     number, day, marks = version
@@ -76,15 +87,16 @@ def narrowed(seen: Snapshot, agency: str) -> Snapshot:
     known = {*mine, *map(gate_milestone, gates)}
     links = tuple(k for k in seen.work.links if {k.predecessor, k.successor} <= known)
     work = Work(mine, gates, links, seen.work.launch)
-    finish = planned(seen.work, seen.state.plan.settings, seen.days_off)
+    finish = foreseen(seen.work, seen.state.plan, seen.days_off).finish
     return replace(
         seen,
         state=state,
         work=work,
         readiness=_readiness(seen, work, state),
         schedule=_schedule(seen.schedule, known | {seen.work.launch}),
+        target=None if seen.target is None else _target(seen.target, mine, agency),
         planned=planned_share(work, finish, seen.day),
-        actions=tuple(own for action in seen.actions if (own := _action(action, mine, seen.schedule))),
+        actions=tuple(own for action in seen.actions if (own := _action(action, mine, seen))),
     )
 
 
@@ -110,18 +122,25 @@ def _schedule(whole: Schedule, known: Collection[str]) -> Schedule:
     )
 
 
-def _action(action: NextAction, mine: Collection[str], whole: Schedule) -> NextAction | None:
+def _target(whole: TargetDates, mine: Collection[str], agency: str) -> TargetDates:
+    return TargetDates(
+        whole.target,
+        {i: dates for i, dates in whole.activities.items() if i in mine},
+        tuple(one for one in whole.agencies if one.agency == agency),
+    )
+
+
+def _action(action: NextAction, mine: Collection[str], whole: Snapshot) -> NextAction | None:
     """What of an action is one agency's, as pressing as that agency's own dates make it."""
     own = tuple(i for i in action.activities if i in mine)
-    dates = [whole.dates[i] for i in own]
+    limits = [limit_of(i, whole.readiness, whole.schedule, whole.target) for i in own]
     if not own:
         return None
     return replace(
         action,
         activities=own,
-        critical=any(d.critical for d in dates),
-        total_float=min(d.total_float for d in dates),
-        due=min(d.late_finish for d in dates),
+        critical=any(whole.schedule.dates[i].critical for i in own),
+        limit=tightest(limit for limit in limits if limit is not None),
     )
 
 

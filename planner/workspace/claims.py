@@ -4,7 +4,7 @@ An account with the same verified e-mail address says who they are. Beside it, o
 role claim say what they may do: ``administrator``, ``kementerian``, ``provinsi:14`` (code of the province)
 across plans; in a plan, by its id, ``siak:staf``, ``siak:verifikator``, ``siak:pimpinan``, ``siak:pengelola``
 or ``siak:instansi:dukcapil`` (id of the agency). Providers tell of much else: what is none of these counts
-for nothing. Of two roles in one plan the first in the order of ``_IN_A_PLAN`` counts.
+for nothing. Of two roles in one plan the first in the order of ``_FIRST_IN_A_PLAN`` counts.
 
 Why a login of its own for those without an account: a name that the provider lets people choose must never
 be that of somebody else here, under which their work stands in the record.
@@ -22,24 +22,18 @@ from typing import Final, Literal, Protocol
 from pydantic import ValidationError
 
 from planner.domain.accounts import SESSION_LIFE
+from planner.domain.changes.against import LONGEST_NAME
 from planner.domain.people import Member, Person, PlanRole, WideRole
+from planner.domain.role_words import PLAN_ROLES, WIDE_ROLES
 from planner.storage.accounts import Account
 
 NotLetIn = Literal["unknown", "inactive"]
 
-_WIDE: Final[Mapping[str, WideRole]] = {"administrator": "administrator", "kementerian": "ministry"}
-_IN_A_PLAN: Final[Mapping[str, PlanRole]] = {
-    "pengelola": "admin",
-    "verifikator": "verifier",
-    "staf": "staff",
-    "pimpinan": "leader",
-    "instansi": "agency",
-}
 _WIDEST_FIRST: Final[tuple[WideRole, ...]] = ("administrator", "ministry", "province")
+_FIRST_IN_A_PLAN: Final[tuple[PlanRole, ...]] = ("admin", "verifier", "staff", "leader", "agency")
 _PROVINCE: Final = re.compile(r"provinsi:([0-9]{2})")
 _PLAN: Final = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*):([a-z]+)(?::([a-z0-9]+(?:-[a-z0-9]+)*))?")
 _NOT_IN_A_LOGIN: Final = re.compile(r"[^a-z0-9]+")
-_LONGEST_NAME: Final = 120
 
 
 class ByEmail(Protocol):
@@ -67,8 +61,10 @@ def told(value: object, name: str) -> Told:
     words = value.replace(",", " ").split() if isinstance(value, str) else value
     known = [word for word in words if isinstance(word, str)] if isinstance(words, Iterable) else []
     provinces = sorted(match[1] for word in known if (match := _PROVINCE.fullmatch(word)))
-    wide = {_WIDE[word] for word in known if word in _WIDE} | ({"province"} if provinces else set())
-    widest = next((role for role in _WIDEST_FIRST if role in wide), None)
+    wide: set[WideRole] = {role for word, role in WIDE_ROLES.items() if role != "province" and word in known}
+    if provinces:
+        wide.add("province")
+    widest: WideRole | None = next((role for role in _WIDEST_FIRST if role in wide), None)
     return Told(widest, provinces[0] if widest == "province" else None, _granted(known, name))
 
 
@@ -103,10 +99,11 @@ def fresh(claims: Mapping[str, object], now: datetime) -> bool:
 
 def _granted(words: Iterable[str], name: str) -> Mapping[str, Member]:
     found: dict[str, Member] = {}
-    order = {role: place for place, role in enumerate(_IN_A_PLAN.values())}
+    order = {role: place for place, role in enumerate(_FIRST_IN_A_PLAN)}
+    roles: Mapping[str, PlanRole] = {str(word): role for word, role in PLAN_ROLES.items()}
     for word in sorted(words):
         match = _PLAN.fullmatch(word)
-        role = _IN_A_PLAN.get(match[2]) if match else None
+        role = roles.get(match[2]) if match else None
         if match is None or role is None:
             continue
         try:
@@ -137,7 +134,7 @@ def _name(claims: Mapping[str, object]) -> str:
     for key in ("name", "preferred_username", "email"):
         value = claims.get(key)
         if isinstance(value, str) and len(value.strip()) > 1:
-            return value.strip()[:_LONGEST_NAME]
+            return value.strip()[:LONGEST_NAME]
     return _login(claims)
 
 

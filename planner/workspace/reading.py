@@ -76,6 +76,10 @@ class Reading:
         """
         return self._store.last_number(plan)
 
+    def shut_out(self) -> frozenset[str]:
+        """Logins of the accounts that let nobody in any more, which anybody may know."""
+        return self._store.shut_out()
+
     def version(self, plan: str) -> Version:
         """What a snapshot of a plan depends on besides the day looked at: equal versions, equal snapshots."""
         number = self._store.last_number(plan)

@@ -18,6 +18,7 @@ from planner.catalog.services_table import (
     service_rows,
     template,
 )
+from planner.domain.agency_catalogue import AgencyCatalogue
 from planner.domain.changes import Change, NewAgency, NewServices
 from planner.domain.plan import AgencyCategory
 from planner.workspace.snapshot import Snapshot
@@ -29,13 +30,14 @@ MOST_MEBIBYTES = MOST_BYTES // 1024**2
 class ServicesRead:
     """What a table of services would add to a plan, row by row.
 
-    ``ignored`` are headings nobody knows; ``left`` is the table of the rows that cannot be added, as text
-    that can be put right and read again.
+    ``ignored`` are headings nobody knows, ``unread`` further sheets with such a table; ``left`` is the table
+    of the rows that cannot be added, as text that can be put right and read again.
     """
 
     rows: tuple[Row, ...]
     ignored: tuple[str, ...]
     left: str
+    unread: tuple[str, ...] = ()
 
     @property
     def good(self) -> tuple[Row, ...]:
@@ -66,20 +68,28 @@ def read_services(
     *,
     add_agencies: bool,
     category: AgencyCategory = "opd_regency",
+    catalogue: AgencyCatalogue | None = None,
 ) -> ServicesRead | NotATable:
     """A pasted table, or the bytes of an uploaded one, against a plan as it stands; nothing is written.
 
     ``name`` is what the person calls it. With ``add_agencies`` those that the plan has not join it, in
-    ``category`` where the table tells none.
+    ``category`` where neither the table nor the ``catalogue`` tells one.
     """
     table = read_table(content, name)
     if isinstance(table, NotATable):
         return table
     plan = seen.state.plan
-    rows = service_rows(table, plan.agencies, plan.services, add_agencies=add_agencies, category=category)
+    rows = service_rows(
+        table,
+        plan.agencies,
+        plan.services,
+        add_agencies=add_agencies,
+        category=category,
+        catalogue=catalogue,
+    )
     wrong = {row.line for row in rows if row.service is None}
     left = _text(table, (line for line in table.lines if line.number in wrong)) if wrong else ""
-    return ServicesRead(rows, table.ignored, left)
+    return ServicesRead(rows, table.ignored, left, table.unread)
 
 
 def services_template() -> bytes:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from planner.catalog.agencies import load_agencies
 from planner.catalog.benchmarks import load_benchmarks
 from planner.catalog.checklists import load_checklist
 from planner.catalog.demo import DemoChange, DemoEvidence, DemoPlan, DemoStep, demo_steps, load_demo
@@ -17,6 +18,8 @@ from planner.catalog.holidays import national_days_off
 from planner.catalog.places import resource
 from planner.catalog.problem import Problem
 from planner.domain.activities import Work, work
+from planner.domain.agency_catalogue import AgencyCatalogue
+from planner.domain.agency_names import agency_names
 from planner.domain.changes import ActivityChange, Edit, edits, objections, review_falls
 from planner.domain.checklist import Checklist
 from planner.domain.plan import Agency, Plan
@@ -41,6 +44,16 @@ def demo(name: str) -> DemoPlan:
     read = load_demo(resource(f"data/demo/{name}.yaml"))
     assert isinstance(read, DemoPlan), [str(p) for p in read]
     return read
+
+
+@pytest.mark.parametrize("name", DEMOS)
+def test_every_agency_is_linked_to_the_one_that_the_catalogue_calls_so(name: str) -> None:
+    catalogue = load_agencies(resource("data/agencies.yaml"))
+    assert isinstance(catalogue, AgencyCatalogue)
+    names = agency_names({}, catalogue)
+    told = {agency.name: (agency.typical, agency.category) for agency in demo(name).agencies}
+    known = {one: names.in_catalogue(one) for one in told}
+    assert told == {one: (typical.id, typical.category) for one, typical in known.items() if typical}
 
 
 @dataclass

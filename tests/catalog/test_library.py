@@ -12,6 +12,8 @@ from planner.catalog.library import Library
 from planner.catalog.places import resource
 from planner.catalog.problem import Problem
 from planner.domain.checklist import Checklist
+from planner.domain.funding import fundings
+from planner.domain.plan import PlanSettings
 
 NAME = "perpres-89-2021"
 
@@ -70,9 +72,12 @@ def test_a_demo_is_named_by_its_file_and_read_when_asked_for(copied: Library, tm
     assert isinstance(copied.demo("siak"), tuple)
 
 
-def test_days_off_reach_from_before_the_start_to_six_years_after_the_day(copied: Library) -> None:
-    days = copied.days_off(date(2010, 3, 1), date(2026, 11, 22))
-    assert (min(days).year, max(days).year) == (2009, 2032)
+def test_days_off_reach_from_before_the_start_as_far_ahead_as_budgets(copied: Library) -> None:
+    start, day = date(2010, 3, 1), date(2026, 11, 22)
+    days = copied.days_off(start, day)
+    settings = PlanSettings(name="Siak", regency="14.08", start=start, checklist=NAME)
+    assert min(days).year == 2009
+    assert max(days).year == max(found.window.year for found in fundings(settings, day)) == 2038
     assert date(2027, 1, 1) in days
 
 

@@ -44,33 +44,33 @@ def test_names_are_clean(regencies: dict[str, Regency]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "name", "province", "label"),
+    ("code", "name", "province", "zone"),
     [
-        ("11.01", "Kabupaten Aceh Selatan", "Aceh", "WIB"),
-        ("13.11", "Kabupaten Solok Selatan", "Sumatera Barat", "WIB"),
-        ("14.08", "Kabupaten Siak", "Riau", "WIB"),
-        ("14.71", "Kota Pekanbaru", "Riau", "WIB"),
-        ("19.06", "Kabupaten Belitung Timur", "Kepulauan Bangka Belitung", "WIB"),
-        ("31.75", "Kota Administrasi Jakarta Timur", "Daerah Khusus Ibukota Jakarta", "WIB"),
-        ("35.73", "Kota Malang", "Jawa Timur", "WIB"),
-        ("51.03", "Kabupaten Badung", "Bali", "WITA"),
-        ("53.02", "Kabupaten Timor Tengah Selatan", "Nusa Tenggara Timur", "WITA"),
-        ("61.71", "Kota Pontianak", "Kalimantan Barat", "WIB"),
-        ("62.71", "Kota Palangkaraya", "Kalimantan Tengah", "WIB"),
-        ("63.72", "Kota Banjarbaru", "Kalimantan Selatan", "WITA"),
-        ("64.74", "Kota Bontang", "Kalimantan Timur", "WITA"),
-        ("65.71", "Kota Tarakan", "Kalimantan Utara", "WITA"),
-        ("73.11", "Kabupaten Barru", "Sulawesi Selatan", "WITA"),
-        ("73.12", "Kabupaten Soppeng", "Sulawesi Selatan", "WITA"),
-        ("81.71", "Kota Ambon", "Maluku", "WIT"),
-        ("96.71", "Kota Sorong", "Papua Barat Daya", "WIT"),
+        ("11.01", "Kabupaten Aceh Selatan", "Aceh", "Asia/Jakarta"),
+        ("13.11", "Kabupaten Solok Selatan", "Sumatera Barat", "Asia/Jakarta"),
+        ("14.08", "Kabupaten Siak", "Riau", "Asia/Jakarta"),
+        ("14.71", "Kota Pekanbaru", "Riau", "Asia/Jakarta"),
+        ("19.06", "Kabupaten Belitung Timur", "Kepulauan Bangka Belitung", "Asia/Jakarta"),
+        ("31.75", "Kota Administrasi Jakarta Timur", "Daerah Khusus Ibukota Jakarta", "Asia/Jakarta"),
+        ("35.73", "Kota Malang", "Jawa Timur", "Asia/Jakarta"),
+        ("51.03", "Kabupaten Badung", "Bali", "Asia/Makassar"),
+        ("53.02", "Kabupaten Timor Tengah Selatan", "Nusa Tenggara Timur", "Asia/Makassar"),
+        ("61.71", "Kota Pontianak", "Kalimantan Barat", "Asia/Pontianak"),
+        ("62.71", "Kota Palangkaraya", "Kalimantan Tengah", "Asia/Pontianak"),
+        ("63.72", "Kota Banjarbaru", "Kalimantan Selatan", "Asia/Makassar"),
+        ("64.74", "Kota Bontang", "Kalimantan Timur", "Asia/Makassar"),
+        ("65.71", "Kota Tarakan", "Kalimantan Utara", "Asia/Makassar"),
+        ("73.11", "Kabupaten Barru", "Sulawesi Selatan", "Asia/Makassar"),
+        ("73.12", "Kabupaten Soppeng", "Sulawesi Selatan", "Asia/Makassar"),
+        ("81.71", "Kota Ambon", "Maluku", "Asia/Jayapura"),
+        ("96.71", "Kota Sorong", "Papua Barat Daya", "Asia/Jayapura"),
     ],
 )
 def test_known_regencies_have_their_code_province_and_zone(
-    regencies: dict[str, Regency], code: str, name: str, province: str, label: str
+    regencies: dict[str, Regency], code: str, name: str, province: str, zone: str
 ) -> None:
     regency = regencies[code]
-    assert (regency.name, regency.province, regency.zone_label) == (name, province, label)
+    assert (regency.name, regency.province, regency.zone) == (name, province, zone)
 
 
 def test_every_zone_is_known_to_the_time_zone_database(regencies: dict[str, Regency]) -> None:

@@ -13,6 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.catalog.agencies import load_agencies
+from planner.catalog.places import resource
 from planner.catalog.services_table import (
     MOST_BYTES,
     MOST_ROWS,
@@ -29,6 +31,8 @@ from planner.catalog.services_table.words import CHANNEL as CHANNEL_WORDS
 from planner.catalog.services_table.words import COMPONENT as COMPONENT_WORDS
 from planner.catalog.services_table.words import OUTPUT as OUTPUT_WORDS
 from planner.catalog.services_table.words import TITLE, Column, by_folded
+from planner.catalog.services_table.workbook import NO_RESULT
+from planner.domain.agency_catalogue import AgencyCatalogue
 from planner.domain.changes import NewAgency, NewServices, ServiceRow, applied
 from planner.domain.plan import Agency
 from planner.domain.services import COMPONENTS, Service
@@ -174,7 +178,79 @@ def test_the_sheet_with_the_headings_is_read_and_its_values_as_they_are_shown() 
 
 def test_formulas_are_never_computed() -> None:
     book = workbook([["Instansi", "Layanan"], ["Polres", '=UPPER("skck")']])
-    assert cells(book) == [(2, {"agency": "Polres", "name": ""})]
+    assert cells(book) == [(2, {"agency": "Polres", "name": NO_RESULT})]
+
+
+def test_a_formula_without_a_result_says_to_save_the_file_in_excel_first() -> None:
+    head = ["Instansi", "Layanan", "Luaran", "Biaya", "Standar"]
+    book = workbook([head, ['="a"', '="b"', '="c"', '="d"', '="e"'], ["Polres Kota", "SIM"]])
+    bad, good = service_rows(read(book), AGENCIES, SERVICES)
+    told = "rumus tanpa hasil; buka dan simpan berkas itu di Excel lebih dulu, lalu unggah lagi."
+    assert bad.why == tuple(f"Baris 2, kolom {column}: {told}" for column in head)
+    assert good.why == ()
+
+
+def test_a_formula_that_gave_an_empty_text_is_an_empty_cell() -> None:
+    book = workbook([["Instansi", "Layanan", "Biaya"], ["Polres", "SKCK", '=""']])
+    with ZipFile(BytesIO(book)) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    there = parts[sheet]
+    parts[sheet] = there.replace(b'<c r="C2">', b'<c r="C2" t="str">')
+    assert parts[sheet] != there
+    assert cells(packed(parts))[0][1]["cost"] == ""
+
+
+def test_further_sheets_with_such_a_table_are_named() -> None:
+    table = [["Instansi", "Layanan"], ["Polres", "SKCK"]]
+    book = workbook([["Catatan"]], table, table[:1], table, [["Kop"], *table])
+    assert read(book).unread == ("Lembar 3", "Lembar 4")
+    assert read("Instansi;Layanan\nPolres;SKCK").unread == ()
+
+
+OPEN = 'Polres\t"SKCK baru\nKejari\tTilang\nDPMPTSP\tOSS'
+
+
+@pytest.mark.parametrize(
+    ("table", "found"),
+    [
+        (OPEN, [("Polres", '"SKCK baru'), ("Kejari", "Tilang"), ("DPMPTSP", "OSS")]),
+        ('Polres\t"SKCK\nKejari\t"Tilang\n', [("Polres", '"SKCK'), ("Kejari", '"Tilang')]),
+        ('Polres\t"SKCK\nKejari\tTilang"', [("Polres", '"SKCK'), ("Kejari", 'Tilang"')]),
+        ('Polres\t"SKCK" baru\nKejari\tTilang', [("Polres", '"SKCK" baru'), ("Kejari", "Tilang")]),
+        ('Polres\t"SKCK\nbaru"\r\nKejari\tTilang', [("Polres", "SKCK baru"), ("Kejari", "Tilang")]),
+        ('Polres\t"SKCK ""baru"""\rKejari\t', [("Polres", 'SKCK "baru"'), ("Kejari", "")]),
+    ],
+)
+def test_a_quote_that_is_never_closed_takes_no_row_with_it(table: str, found: list[tuple[str, str]]) -> None:
+    assert [(line["agency"], line["name"]) for _, line in cells(f"{HEAD}\n{table}")] == found
+
+
+def test_a_cell_in_quotes_may_hold_separators_and_line_breaks_but_no_rows() -> None:
+    head = "Instansi;Layanan;Lama;Biaya\n"
+    cell = head + 'Polres;"SKCK; baru\nlama; ulang";1;2'
+    assert [line["name"] for _, line in cells(cell)] == ["SKCK; baru lama; ulang"]
+    whole = head + 'Polres;"SKCK;1;2\nKejari;Tilang";1;2'
+    assert [(line["agency"], line["name"]) for _, line in cells(whole)] == [
+        ("Polres", '"SKCK'),
+        ("Kejari", 'Tilang"'),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["OPD / Instansi", "Nama OPD/Instansi", "Nama Perangkat Daerah", "Perangkat Daerah"]
+)
+def test_the_headings_of_offices_for_agencies_are_known(title: str) -> None:
+    assert cells(f"{title};Layanan\nPolres;SKCK") == ONE
+
+
+def test_a_dash_stands_for_nothing() -> None:
+    assert cells("Instansi;Layanan;Biaya;Lama\nPolres;SKCK;-;–")[0][1] == {
+        "agency": "Polres",
+        "name": "SKCK",
+        "cost": "",
+        "duration": "",
+    }
 
 
 def test_what_cannot_be_seen_is_left_out() -> None:
@@ -289,6 +365,10 @@ def test_no_damaged_workbook_ever_fails(data: st.DataObject) -> None:
         ("Biaya / tarif", "gratis", {"cost": "gratis"}),
         ("Antrian", "YA", {"queue": True}),
         ("Antrean", "Belum diketahui", {}),
+        ("Antrean", "v", {"queue": True}),
+        ("Data", "✓", {"data": True}),
+        ("Luaran", "belum diketahui", {}),
+        ("Saluran", "tidak tahu", {}),
         ("Terhubung data", "belum", {"data": False}),
         ("Standar", "Lengkap", {"standard": COMPONENTS}),
         ("Standar", "14/14", {"standard": COMPONENTS}),
@@ -447,6 +527,53 @@ def test_agencies_that_are_not_in_the_plan_join_where_that_is_asked_for() -> Non
     assert [row.joins for row in found] == [pln, pln, bank, None]
     assert new_agencies(found) == (pln, bank)
     assert [row.service.agency for row in found if row.service] == ["pln", "pln", "bank-x"]
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> AgencyCatalogue:
+    found = load_agencies(resource("data/agencies.yaml"))
+    assert isinstance(found, AgencyCatalogue)
+    return found
+
+
+def test_an_agency_is_known_by_what_the_catalogue_calls_it(catalogue: AgencyCatalogue) -> None:
+    plan_has = {"imigrasi": Agency(name="Imigrasi"), "disdukcapil": Agency(name="Disdukcapil")}
+    table = f"{HEAD}\nKantor Imigrasi\tPaspor\nDinas Kependudukan dan Pencatatan Sipil\tKIA"
+    found = service_rows(read(table), plan_has, {}, catalogue=catalogue)
+    assert [row.service for row in found] == [
+        ServiceRow(agency="imigrasi", name="Paspor"),
+        ServiceRow(agency="disdukcapil", name="KIA"),
+    ]
+
+
+def test_new_agencies_are_linked_to_the_catalogue_and_take_its_group(catalogue: AgencyCatalogue) -> None:
+    table = f"{HEAD}\nBNN\tRehabilitasi\nBadan Narkotika Nasional Kabupaten/Kota\tSKHPN\nDinas X\tIzin"
+    found = service_rows(read(table), {}, {}, add_agencies=True, catalogue=catalogue)
+    assert new_agencies(found) == (
+        NewAgency(name="BNN", category="vertical", typical="bnn"),
+        NewAgency(name="Dinas X", category="opd_regency"),
+    )
+    assert [row.service.agency for row in found if row.service] == ["bnn", "bnn", "dinas-x"]
+
+
+def test_a_group_in_the_table_wins_over_the_catalogues_and_is_pointed_at(catalogue: AgencyCatalogue) -> None:
+    table = f"{HEAD}\tKelompok\nBNN\tSKHPN\tOPD kabupaten/kota\nPolres\tSKCK\tvertikal"
+    other, same = service_rows(read(table), {}, {}, add_agencies=True, catalogue=catalogue)
+    assert (other.joins, other.note, same.note) == (
+        NewAgency(name="BNN", category="opd_regency", typical="bnn"),
+        "Kelompok “BNN” menurut tabel OPD kabupaten/kota, menurut katalog instansi vertikal; "
+        "yang dipakai kelompok dari tabel.",
+        "",
+    )
+
+
+def test_another_agency_of_the_catalogue_is_not_taken_for_a_slip(catalogue: AgencyCatalogue) -> None:
+    there = {"pengadilan-agama": Agency(name="Pengadilan Negeri A"), "pa": Agency(name="Pengadilan Agam")}
+    table = read(f"{HEAD}\nPengadilan Agama\tSidang")
+    (found,) = service_rows(table, there, {}, add_agencies=True, catalogue=catalogue)
+    assert (found.why, found.note) == ((), "")
+    (refused_row,) = service_rows(table, {"pa": Agency(name="Pengadilan Agam")}, {}, catalogue=catalogue)
+    assert "mungkin" not in refused_row.why[0]
 
 
 def test_a_new_agency_that_is_like_one_in_the_plan_is_pointed_at() -> None:

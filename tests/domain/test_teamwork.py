@@ -7,6 +7,7 @@ import pytest
 
 from planner.domain.activities import Work, work
 from planner.domain.advice import Action, Step
+from planner.domain.limits import Limit
 from planner.domain.people import Member
 from planner.domain.plan import Plan
 from planner.domain.readiness import ActivityStanding, Lack
@@ -20,6 +21,7 @@ from planner.domain.teamwork import (
     own_steps,
     people,
     pieces,
+    to_accept,
     waiting_for,
     written,
 )
@@ -75,6 +77,12 @@ def test_with_members_people_are_those_who_may_speak_of_the_activity() -> None:
     assert people(_work(), now, "KSP-01.polres") == {"ani": "Staf perizinan", "budi": "Kontak Polres"}
     assert people(_work(), now, "KSP-01.bpjs") == {"ani": "Staf perizinan"}
     assert people(_work(), now, "USL-01") == {"ani": "Staf perizinan"}
+
+
+def test_nobody_is_offered_whose_account_lets_nobody_in_any_more() -> None:
+    now = _with(members=OFFICE)
+    assert people(_work(), now, "KSP-01.polres", {"ani"}) == {"budi": "Kontak Polres"}
+    assert people(_work(), now, "USL-01", {"ani"}) == {}
 
 
 def test_when_every_member_has_left_people_work_as_roles_again() -> None:
@@ -233,7 +241,7 @@ def test_a_comment_that_is_recorded_but_does_not_stand_on_that_day_waits_for_nob
 
 
 def _action(step: Step, role: str, *activities: str) -> Action:
-    return Action(activities[0].partition(".")[0], activities, step, role, None, False, 0, TODAY)
+    return Action(activities[0].partition(".")[0], activities, step, role, None, False, Limit(TODAY, 0))
 
 
 STEPS = (
@@ -260,3 +268,14 @@ def test_one_with_an_account_has_the_steps_of_what_they_may_work_on() -> None:
     assert own == (_action("start", STAFF, "KSP-01.polres"),)
     assert own_steps(STEPS, _work(), "ani", {STAFF}, lambda agency: True) == STEPS[:2]
     assert own_steps(STEPS, _work(), "cici", {STAFF}, lambda agency: False) == ()
+
+
+@pytest.mark.parametrize("able", [True, False])
+def test_in_local_mode_accepting_is_the_turn_of_the_role_named_for_it(able: bool) -> None:
+    assert to_accept(SECRETARY, ITEMS, able=able)
+    assert not to_accept(STAFF, ITEMS, able=able)
+
+
+@pytest.mark.parametrize("able", [True, False])
+def test_with_an_account_accepting_is_the_turn_of_whose_rights_allow_it(able: bool) -> None:
+    assert to_accept("ani", ITEMS, able=able) is able

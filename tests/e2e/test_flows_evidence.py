@@ -15,8 +15,8 @@ from tests.e2e import seen, steps
 from tests.e2e.server import Server
 from tests.e2e.steps import PLAN
 
-PICTURE_ITEM, PDF_ITEM, REFUSED_ITEM = "KMT-06", "PMT-08", "PRS-01"
-MACROS = papers.office("docx", {"word/vbaProject.bin": b""})
+PICTURE_ITEM, PDF_ITEM, REFUSED_ITEM, TEXT_ITEM = "KMT-06", "PMT-08", "PRS-01", "PRS-02"
+ROW = (words.DOWNLOAD, words.REMOVE)
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +58,7 @@ def test_a_pdf_is_looked_at_page_by_page_and_downloaded_only_as_a_file(
     expect(first).to_be_visible()
     shown = page.request.get(urljoin(f"{office.url}/", first.get_attribute("src") or ""))
     assert shown.headers["content-type"] == "image/jpeg"
+    assert shown.headers["cache-control"] == "private, no-store"
     assert shown.body().startswith(b"\xff\xd8\xff")
     page.get_by_label(evidence_words.PAGE_NUMBER, exact=True).fill("2")
     page.get_by_label(evidence_words.PAGE_NUMBER, exact=True).press("Enter")
@@ -74,6 +75,24 @@ def test_a_pdf_is_looked_at_page_by_page_and_downloaded_only_as_a_file(
     assert kept.headers["content-type"] == "application/octet-stream"
     assert kept.headers["x-content-type-options"] == "nosniff"
     assert (watch.errors, watch.outside) == ([], [])
+
+
+CUT_OFF = "e => e.scrollWidth > e.clientWidth"
+
+
+def test_a_short_text_takes_little_room_and_its_buttons_stand_side_by_side(
+    page: Page, office: Server
+) -> None:
+    opened(page, office, TEXT_ITEM)
+    steps.attach(page, "surat usulan pembentukan mal pelayanan publik 2026.txt", b"Satu baris saja.\n")
+    look(page)
+    expect(page.get_by_text("Satu baris saja.", exact=True)).to_be_visible()
+    box = page.locator('[class*="st-key-isi-teks-"]').bounding_box()
+    assert box is not None
+    assert box["height"] < 100
+    places = [page.get_by_role("button", name=name, exact=True).bounding_box() for name in ROW]
+    assert len({place["y"] for place in places if place is not None}) == 1
+    assert not page.get_by_test_id("stFileUploaderDropzoneInstructions").locator("span").evaluate(CUT_OFF)
 
 
 def test_a_newer_version_takes_the_place_of_the_older_which_stays_at_hand(page: Page, office: Server) -> None:

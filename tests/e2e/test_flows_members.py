@@ -138,3 +138,16 @@ def test_the_record_names_who_let_somebody_in(page: Page, office: Server) -> Non
     _enter(page, office, ADMIN, PASSWORD, "jejak")
     expect(page.get_by_role("heading", name=words.PAGE["jejak"], level=1)).to_be_visible()
     expect(page.get_by_text("Dinas Kominfo ·").first).to_be_visible()
+
+
+def test_on_a_phone_every_part_of_the_settings_can_be_seen_and_chosen(
+    browser: Browser, browser_context_args: dict[str, Any], office: Server
+) -> None:
+    context = browser.new_context(**{**browser_context_args, "viewport": seen.SIZES["phone"]})
+    phone = context.new_page()
+    _enter(phone, office, ADMIN, PASSWORD, "pengaturan")
+    tabs = phone.get_by_role("tab")
+    expect(tabs.last).to_have_text(told.OWN_TAB)
+    edges = [place["x"] + place["width"] for tab in tabs.all() if (place := tab.bounding_box())]
+    assert max(edges) <= seen.SIZES["phone"]["width"]
+    context.close()

@@ -38,6 +38,7 @@ LOOKED_AT = {
     },
     "planner/ui/components/agency_waves.py": {"'\\n'.join((f'- {line}' for line in lines))"},
     "planner/ui/components/evidence_files.py": {"f'{plain(evidence.file_name)} · {size} · {day}'"},
+    "planner/ui/components/fields.py": {"label", "meaning"},
     "planner/ui/components/item_comments.py": {
         "f\"{head}  \\n{said.text or f'*{comments_words.WITHDRAWN}*'}\""
     },
@@ -55,7 +56,6 @@ LOOKED_AT = {
     "planner/ui/components/seat_form.py": {"words.COUNTER_HELP.format(count=most)"},
     "planner/ui/components/service_form.py": {"title"},
     "planner/ui/components/services_import.py": {"told.MORE_BAD.format(**counts)"},
-    "planner/ui/components/whatif_activity.py": {"label.format(unit=labels.DAY_UNIT[estimate.unit])"},
     "planner/ui/components/whatif_parts.py": {"word"},
     "planner/ui/doorstep.py": {"lead", "title"},
     "planner/ui/frame.py": {

@@ -54,6 +54,6 @@ def test_a_pattern_turns_its_example_into_other_words(rule: dict[str, str]) -> N
 
 
 def test_patterns_keep_the_names_and_numbers_they_are_about() -> None:
-    assert translated("25MB per file • PDF, PNG") == "Maks. 25 MB per berkas"
+    assert translated("25MB per file • PDF, PNG") == "Maks. 25 MB per berkas • PDF, PNG"
     assert translated("Remove surat.pdf") == "Hapus surat.pdf"
     assert translated("month, Mulai") == "bulan, Mulai"

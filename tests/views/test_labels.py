@@ -27,7 +27,9 @@ TABLES: list[tuple[Mapping[Any, str], Any]] = [
     (labels.DURATION_BASIS, labels.DurationKind),
     (labels.DAY_UNIT, checklist.DayUnit),
     (labels.LINK_TYPE, checklist.LinkType),
+    (labels.REACHED, checklist.LinkType),
     (labels.WAITS, checklist.LinkType),
+    (labels.WAITS_BEGUN, checklist.LinkType),
     (labels.BUDGET, plan.Budget),
     (labels.CONSTRAINT, ConstraintType),
     (labels.WORK_WEEK, plan.WorkWeek),
@@ -66,7 +68,7 @@ def test_only_fields_of_the_record_are_said_to_be_set_back(kind: state.SubjectKi
 
 @pytest.mark.parametrize("sentence", labels.OBJECTION.values())
 def test_what_speaks_against_a_change_is_one_sentence_that_leaves_only_the_value_open(sentence: str) -> None:
-    told = sentence.format(about="X")
+    told = sentence.format(about="X", field="Y")
     assert re.fullmatch(r"[a-z][^{}.]*\.", told)
 
 

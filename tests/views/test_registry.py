@@ -6,12 +6,14 @@ from datetime import date
 
 import pytest
 
+from planner.domain.activities import work
 from planner.domain.agency_catalogue import AgencyCatalogue
 from planner.domain.plan import Agency, Plan, PlanSettings
 from planner.domain.services import Service
 from planner.views import registry
 from planner.views import registry_words as words
 from planner.workspace import library
+from tests.views import world
 
 SETTINGS = PlanSettings(
     name="Belitung Timur", regency="19.06", checklist="perpres-89-2021", start=date(2026, 1, 5)
@@ -109,15 +111,29 @@ def test_the_national_memorandum_backs_a_request_only_where_a_party_stands_above
 
 
 def test_the_effect_tells_work_score_and_launch() -> None:
+    before, after = world.large(2, 1).work, world.large(1, 3).work
     assert registry.effect_sentence(
-        {"A", "B"}, {"B", "C", "D"}, (0.345, 0.31), (date(2027, 6, 14), date(2027, 6, 30))
+        (before, after), (0.345, 0.31), (date(2027, 6, 14), date(2027, 6, 30))
     ) == (
         "2 kegiatan ditambahkan; 1 kegiatan tidak dihitung lagi; nilai kesiapan 34% menjadi 31%; perkiraan "
         "buka 14 Jun 2027 menjadi 30 Jun 2027."
     )
 
 
+def test_the_first_agency_takes_nothing_away_by_taking_the_place_of_stand_ins() -> None:
+    checklist, now = world.checklist(), world.plan({})
+    nobody = work(checklist, now.model_copy(update={"agencies": {}}))
+    assert any(activity.stand_in for activity in nobody.activities.values())
+    first = work(checklist, now.model_copy(update={"agencies": {"polres": Agency(name="Polres")}}))
+    launch = date(2027, 6, 14)
+    assert registry.effect_sentence((nobody, first), (0.1, 0.1), (launch, launch)).startswith(
+        "1 kegiatan ditambahkan; nilai kesiapan tetap"
+    )
+
+
 def test_what_stays_is_told_as_staying() -> None:
-    assert registry.effect_sentence({"A"}, {"A"}, (None, None), (date(2027, 6, 14), date(2027, 6, 14))) == (
+    same = world.small().work
+    launch = date(2027, 6, 14)
+    assert registry.effect_sentence((same, same), (None, None), (launch, launch)) == (
         "Nilai kesiapan tetap –; perkiraan buka tetap 14 Jun 2027."
     )

@@ -121,7 +121,7 @@ def test_a_list_where_nothing_applies_says_so() -> None:
 def test_the_schedule_sentence_counts_what_holds_the_launch() -> None:
     small = world.small()
     assert sentences.schedule_sentence(small.readiness, small.schedule) == (
-        "Tersisa 6 kegiatan sebelum peluncuran, 3 di antaranya menahan tanggalnya; "
+        "Tersisa 7 kegiatan sebelum peluncuran, 3 di antaranya menahan tanggalnya; "
         "dengan laju sekarang buka 14 Juni 2027, 31 hari kerja setelah target."
     )
 
@@ -130,7 +130,7 @@ def test_gates_on_the_critical_path_are_not_counted_as_work() -> None:
     small = world.small()
     path = ("USL-01", "gate:usulan", "RSM-01")
     told = sentences.schedule_sentence(small.readiness, replace(small.schedule, critical_path=path))
-    assert told.startswith("Tersisa 6 kegiatan sebelum peluncuran, 2 di antaranya")
+    assert told.startswith("Tersisa 7 kegiatan sebelum peluncuran, 2 di antaranya")
 
 
 def test_the_schedule_sentence_of_an_opened_regency_looks_back() -> None:
@@ -140,9 +140,16 @@ def test_the_schedule_sentence_of_an_opened_regency_looks_back() -> None:
     )
 
 
+def test_the_schedule_sentence_names_finished_work_that_is_not_accepted() -> None:
+    small = world.small()
+    tally = replace(small.readiness.overall, in_progress=0, not_started=0)
+    told = sentences.schedule_sentence(replace(small.readiness, overall=tally), small.schedule)
+    assert told.startswith("Semua kegiatan sebelum peluncuran sudah selesai, 1 masih diajukan; dengan laju")
+
+
 def test_the_schedule_sentence_without_work_left_names_the_launch() -> None:
     small = world.small(behind=None)
-    tally = replace(small.readiness.overall, in_progress=0, not_started=0)
+    tally = replace(small.readiness.overall, in_progress=0, not_started=0, submitted=0)
     told = sentences.schedule_sentence(replace(small.readiness, overall=tally), small.schedule)
     assert told == (
         "Semua kegiatan sebelum peluncuran sudah selesai; "

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from planner.domain.changes import ServiceRow
+from planner.domain.changes import NewAgency, ServiceRow
 from planner.domain.plan import Agency, Plan, PlanSettings
-from planner.domain.services import COMPONENTS, Service
-from planner.views import services
+from planner.domain.services import COMPONENTS, Output, Service
+from planner.views import labels, services
 from planner.views import services_words as words
 
 AGENCIES = {
@@ -109,6 +109,7 @@ class ReadRow:
     name: str
     service: ServiceRow | None = None
     why: tuple[str, ...] = ()
+    joins: NewAgency | None = None
     note: str = ""
 
 
@@ -148,13 +149,42 @@ def test_a_bad_row_tells_all_its_reasons() -> None:
 
 
 def test_good_rows_stand_as_the_services_they_add() -> None:
-    (row,) = services.good_table([*GOOD, *BAD]).to_numpy().tolist()
-    assert row[:4] == ["Polres", "SKCK", "produk selesai", "langsung"]
+    new = ReadRow(
+        "Dinas X",
+        "Izin",
+        ServiceRow(agency="dinas-x", name="Izin", output="product", channel="electronic"),
+        joins=NewAgency(name="Dinas X", category="opd_regency"),
+    )
+    found = services.good_table(_plan({}), [*GOOD, new, *BAD])
+    assert found.iloc[:, :5].to_numpy().tolist() == [
+        ["Polres", "Instansi vertikal", "SKCK", "belum diketahui", "belum diketahui"],
+        ["Dinas X (baru)", "OPD kabupaten/kota", "Izin", "produk selesai", "elektronik"],
+    ]
+
+
+def test_sheets_that_were_not_read_are_named() -> None:
+    assert services.unread_sentence(()) == ""
+    assert services.unread_sentence(("Vertikal", "BUMN")) == (
+        "Lembar “Vertikal” tidak dibaca. Lembar “BUMN” tidak dibaca."
+    )
+
+
+@pytest.mark.parametrize("output", [*labels.OUTPUT, None])
+def test_what_is_chosen_for_an_output_is_what_is_kept(output: Output | None) -> None:
+    assert services.OUTPUTS[output or services.UNKNOWN] == output
+
+
+def test_an_output_that_nobody_told_is_counted_apart() -> None:
+    unknown = SERVICES["polres.skck"].model_copy(update={"output": None})
+    assert services.services_sentence(_plan({"polres.skck": unknown})) == (
+        "1 layanan dari 1 instansi; 1 belum diketahui luarannya; 1 dengan standar lengkap; "
+        "semua terhubung antrean."
+    )
 
 
 def test_notes_are_told_once_and_only_the_first_few() -> None:
     many = [replace(GOOD[0], note=f"Mirip {n}.") for n in range(7)]
     assert services.notes_of([*GOOD, *GOOD, *BAD]) == "Mirip."
     assert services.notes_of(many) == (
-        "Mirip 0. Mirip 1. Mirip 2. Mirip 3. Mirip 4. Masih ada 2 yang mirip; periksa tabel di bawah."
+        "Mirip 0. Mirip 1. Mirip 2. Mirip 3. Mirip 4. Masih ada 2 catatan lain; periksa tabel di bawah."
     )

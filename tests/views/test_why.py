@@ -67,6 +67,38 @@ def test_the_type_of_the_link_is_told(kind: str, words: str) -> None:
     assert told[0].endswith(words)
 
 
+LAGS = [
+    (DrivingLink("USL-01", "KSP-02", "FS", 20), "mulai 20 hari kerja setelah “Usulan disusun” selesai."),
+    (
+        DrivingLink("USL-01", "KSP-02", "FS", 30, "calendar"),
+        "mulai 30 hari kalender setelah “Usulan disusun” selesai.",
+    ),
+    (DrivingLink("USL-01", "KSP-02", "SS", 15), "mulai 15 hari kerja setelah “Usulan disusun” mulai."),
+    (DrivingLink("USL-01", "KSP-02", "FF", 10), "selesai 10 hari kerja setelah “Usulan disusun” selesai."),
+    (
+        DrivingLink("USL-01", "KSP-02", "FS", -5),
+        "mulai paling cepat 5 hari kerja sebelum “Usulan disusun” selesai.",
+    ),
+    (
+        DrivingLink("gate:usulan", "KSP-02", "FS", 3),
+        "mulai 3 hari kerja setelah gerbang “Usulan siap dikirim” lolos.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("link", "words"), LAGS)
+def test_the_lag_of_the_link_is_told(link: DrivingLink, words: str) -> None:
+    assert (
+        _chain("KSP-02", driving=(link,))[0] == f"“Naskah baku disiapkan”, 1–2 Des 2026: baru dapat {words}"
+    )
+
+
+def test_a_passed_gate_is_told_passed() -> None:
+    dates = dict(world.small().schedule.dates)
+    dates["gate:usulan"] = replace(dates["gate:usulan"], early_finish=date(2026, 11, 20))
+    assert _chain("gate:usulan", dates=dates) == ("Gerbang “Usulan siap dikirim” sudah lolos 20 Nov 2026.",)
+
+
 def test_a_circle_of_links_comes_to_an_end() -> None:
     driving = (DrivingLink("USL-02", "KSP-02", "SS"), DrivingLink("KSP-02", "USL-02", "SS"))
     assert len(_chain("KSP-02", driving=driving)) == 2
@@ -163,6 +195,27 @@ def test_the_chain_goes_on_to_what_made_work_miss_its_money() -> None:
         "; baru siap mulai 3 Juni 2027, setelah “Perjanjian kerja sama ditandatangani” (Polres) selesai."
     )
     assert told[1].startswith("“Perjanjian kerja sama ditandatangani” (Polres), ")
+
+
+@pytest.mark.parametrize(
+    ("kind", "ready", "words"),
+    [
+        ("FS", date(2027, 6, 17), "17 Juni 2027, 10 hari kerja setelah {name} selesai."),
+        ("SS", date(2027, 1, 18), "18 Januari 2027, 10 hari kerja setelah {name} mulai."),
+        (
+            "FF",
+            date(2027, 5, 27),
+            "27 Mei 2027 karena baru dapat selesai 10 hari kerja setelah {name} selesai.",
+        ),
+    ],
+)
+def test_a_lag_that_made_work_miss_its_money_is_told(kind: LinkType, ready: date, words: str) -> None:
+    small = world.small()
+    late = ActivityLink("KSP-01.polres", "KSP-02", kind, 10)
+    small = replace(small, work=replace(small.work, links=(late,)))
+    schedule = _waiting(Funding(SET, assumed=False), ready, start=date(2028, 1, 17), days=20)
+    name = "“Perjanjian kerja sama ditandatangani” (Polres)"
+    assert _told(small, "KSP-02", schedule)[0].endswith(f"; baru siap mulai {words.format(name=name)}")
 
 
 def test_a_gate_can_have_made_work_miss_its_money() -> None:

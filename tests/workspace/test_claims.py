@@ -54,7 +54,7 @@ def let_in(book: Book, **claims: object) -> Person:
         (["provinsi:14", "kementerian"], "ministry", None),
         (["kementerian", "administrator"], "administrator", None),
         ("provinsi:21, provinsi:14", "province", "14"),
-        (["provinsi:1", "provinsi:144", "provinsi:riau", "offline_access"], None, None),
+        (["provinsi", "provinsi:1", "provinsi:144", "provinsi:riau", "offline_access"], None, None),
         (None, None, None),
         (7, None, None),
         ([7, None], None, None),

@@ -49,6 +49,13 @@ def test_a_change_is_recorded_with_who_when_what_and_why(started: Office) -> Non
     assert entry.after["submitted_by"] == STAFF
 
 
+def test_too_long_a_reason_is_refused_and_nothing_is_written(started: Office) -> None:
+    before = started.workspace.history(PLAN)
+    outcome = started.workspace.record(PLAN, TICK, actor=STAFF, why="x" * 401)
+    assert codes(outcome) == ["why_too_long"]
+    assert started.workspace.history(PLAN) == before
+
+
 def test_a_change_may_take_effect_on_an_earlier_day(started: Office) -> None:
     (entry,) = started.tick("PSP-01", on=date(2026, 10, 5)).entries
     assert (entry.effective_on, entry.after["finished_on"]) == (date(2026, 10, 5), "2026-10-05")
@@ -249,6 +256,8 @@ REFUSED_PLANS: list[tuple[Objection, dict[str, Any], dict[str, Any]]] = [
     ("unknown_checklist", {"checklist": "perpres-0-1900"}, {}),
     ("target_before_start", {"target": FIRST_DAY - timedelta(days=1)}, {}),
     ("actor_needed", {}, {"actor": ""}),
+    ("day_out_of_reach", {"target": date(2060, 12, 31)}, {}),
+    ("day_out_of_reach", {"start": date(1990, 1, 2)}, {}),
     ("future_date", {}, {"effective_on": TOMORROW}),
 ]
 

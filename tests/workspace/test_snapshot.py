@@ -7,11 +7,12 @@ import pytest
 from planner.catalog.library import Library
 from planner.catalog.places import resource
 from planner.domain.changes import ActivityChange, NewAgencies, ReviewChange, SettingsChange
+from planner.domain.funding import YEARS_AHEAD
 from planner.domain.plan import PlanSettings
 from planner.domain.schedule import days_between
 from planner.storage.files import FolderFiles
 from planner.storage.store import Store
-from planner.workspace import Broken, Missing, Snapshot, Workspace, launch_holds
+from planner.workspace import Broken, Missing, Refused, Snapshot, Workspace, launch_holds
 from tests.workspace.office import (
     FIRST_DAY,
     MONEY_ALL_THE_TIME,
@@ -50,7 +51,7 @@ def test_what_should_be_done_by_now_is_shown_beside_what_is(started: Office) -> 
 def test_days_off_are_known_for_the_years_of_the_plan(started: Office) -> None:
     days_off = started.seen().days_off
     assert date(2026, 12, 25) in days_off
-    assert (min(days_off).year, max(days_off).year) == (FIRST_DAY.year - 1, TODAY.year + 6)
+    assert (min(days_off).year, max(days_off).year) == (FIRST_DAY.year - 1, TODAY.year + YEARS_AHEAD)
 
 
 def test_a_snapshot_of_a_past_day_shows_the_plan_as_it_stood(started: Office) -> None:
@@ -247,7 +248,9 @@ def test_the_shipped_checklist_gives_a_whole_snapshot(office: Office) -> None:
 
 
 @pytest.mark.parametrize("year", [1, 1899, 2200, 9999])
-def test_a_slip_in_the_year_of_the_start_is_no_error(office: Office, year: int) -> None:
+def test_a_slip_in_the_year_of_the_start_is_refused_and_makes_no_plan(office: Office, year: int) -> None:
     settings = PlanSettings.model_validate(SETTINGS.model_dump() | {"start": date(year, 1, 2)})
-    written(office.workspace.create(PLAN, settings, actor="staf"))
-    assert office.seen().state.plan.settings.start.year == year
+    refused = office.workspace.create(PLAN, settings, actor="staf")
+    assert isinstance(refused, Refused)
+    assert [one.code for one in refused.objections] == ["day_out_of_reach"]
+    assert PLAN not in office.workspace.plans()

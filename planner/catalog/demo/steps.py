@@ -9,9 +9,8 @@ from typing import Final, Literal
 
 from planner.catalog.demo.told import DemoPlan, ReviewTold, SettingsTold, WorkTold
 from planner.domain.activities import activity_id
-from planner.domain.changes import ActivityChange, Change, NewAgencies, ReviewChange, SettingsChange
+from planner.domain.changes import ActivityChange, Change, NewAgency, ReviewChange, SettingsChange
 from planner.domain.checklist import Checklist, Item
-from planner.domain.plan import AgencyCategory, Provenance
 
 GROUPS: Final = 4
 """Days over which the agencies of one event are spread: offices sign and train in groups."""
@@ -56,12 +55,9 @@ def demo_steps(demo: DemoPlan, checklist: Checklist) -> tuple[DemoStep, ...]:
 
 
 def _joining(demo: DemoPlan) -> Iterator[DemoChange]:
-    together: dict[tuple[date, AgencyCategory, Provenance], list[str]] = {}
     for agency in demo.agencies:
-        together.setdefault((agency.joined_on, agency.category, agency.provenance), []).append(agency.name)
-    for (day, category, provenance), names in together.items():
-        joining = NewAgencies(names=tuple(names), category=category, provenance=provenance)
-        yield DemoChange(day, demo.actor, "", joining)
+        given = agency.model_dump(exclude={"joined_on"}, exclude_none=True)
+        yield DemoChange(agency.joined_on, demo.actor, "", NewAgency(**given))
 
 
 class _Teller:

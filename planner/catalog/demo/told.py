@@ -19,11 +19,12 @@ from planner.domain.state import Note, Status
 
 
 class DemoAgency(Frozen):
-    """An agency of a demo plan and the day it was written down."""
+    """An agency of a demo plan, its id in the catalogue, and the day it was written down."""
 
     name: Annotated[str, Field(min_length=2, max_length=120)]
     category: AgencyCategory
     joined_on: date
+    typical: Slug | None = None
     provenance: Provenance = "illustration"
 
     @property

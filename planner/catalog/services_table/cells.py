@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Sequence
-from io import StringIO
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
+
+from planner.domain.cells import visible
 
 Grid = Sequence[tuple[int, tuple[str, ...]]]
 """Filled rows by their numbers, counted from 1."""
@@ -17,11 +18,10 @@ LONGEST_GAP: Final = 1_000
 """A table ends where more empty rows than these follow."""
 _PARTED_BY: Final = ("\t", ";", ",")
 _SEPARATORS: Final = ";, \"'"
-
-
-def plain(text: str) -> str:
-    """A cell without what cannot be seen, on one line."""
-    return " ".join("".join(c for c in text if c.isprintable() or c.isspace()).split())
+_NEVER_BETWEEN: Final = '"\r\n'
+_LINE_END: Final = r"\r\n|\r|\n|\Z"
+_FEWEST_IN_A_PATTERN: Final = 4
+"""Cells of a row from which on as many separators within one cell are rather those of rows."""
 
 
 def kept(rows: Iterable[Sequence[str]]) -> Grid | None:
@@ -29,7 +29,7 @@ def kept(rows: Iterable[Sequence[str]]) -> Grid | None:
     found: list[tuple[int, tuple[str, ...]]] = []
     last = 0
     for number, row in enumerate(rows, 1):
-        cells = tuple(plain(cell) for cell in row[:MOST_COLUMNS])
+        cells = tuple(visible(cell) for cell in row[:MOST_COLUMNS])
         if any(cells):
             found.append((number, cells))
             last = number
@@ -44,15 +44,45 @@ def text_grids(text: str) -> Sequence[Grid | None]:
     """The ways in which a text can be parted into cells; none where it cannot be."""
     text = text.removeprefix("\ufeff")
     marks: tuple[str, ...] = _PARTED_BY
-    if not plain(text).strip(_SEPARATORS):
+    if not visible(text).strip(_SEPARATORS):
         return ([],)
     first, _, rest = text.partition("\n")
     if first.strip().casefold().startswith("sep=") and len(first.strip()) == len("sep=") + 1:
         text, marks = "\n" + rest, (first.strip()[-1],)
-    found = []
-    for mark in marks:
-        try:
-            found.append(kept(csv.reader(StringIO(text, newline=""), delimiter=mark)))
-        except (csv.Error, ValueError, TypeError):
+    return [kept(_rows(text, mark)) for mark in marks if mark not in _NEVER_BETWEEN]
+
+
+def _rows(text: str, mark: str) -> Iterator[list[str]]:
+    """Rows of cells parted by ``mark``; a cell in quotes may hold line breaks.
+
+    Why not the reader of the standard library: where a quote is opened and never closed, it takes all rows
+    that follow for one cell. Here such a quote is a letter like any other.
+    """
+    between = re.escape(mark)
+    quoted = re.compile(rf'"([^"]*(?:""[^"]*)*)"(?={between}|{_LINE_END})')
+    ending = re.compile(rf"[{between}\r\n]")
+    line_end = re.compile(_LINE_END)
+    at, width, row = 0, 0, list[str]()
+    while at < len(text) or row:
+        cell = quoted.match(text, at)
+        if cell is not None and not _holds_rows(cell[1], mark, width):
+            row.append(cell[1].replace('""', '"'))
+            at = cell.end()
+        else:
+            end = ending.search(text, at)
+            start, at = at, len(text) if end is None else end.start()
+            row.append(text[start:at])
+        ends = line_end.match(text, at)
+        if ends is None:
+            at += 1
             continue
-    return found
+        yield row
+        at, width, row = ends.end(), max(width, len(row)), []
+
+
+def _holds_rows(cell: str, mark: str, width: int) -> bool:
+    """Whether a cell in quotes is rather several rows, between two quotes that have nothing to do with it."""
+    breaks = len(cell.splitlines()) - 1
+    if breaks < 1 or mark == "\t":
+        return breaks > 0 and mark in cell
+    return width >= _FEWEST_IN_A_PATTERN and cell.count(mark) == breaks * (width - 1)

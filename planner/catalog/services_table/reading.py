@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
-from planner.catalog.services_table.cells import Grid, plain, text_grids
+from planner.catalog.services_table.cells import Grid, text_grids
 from planner.catalog.services_table.table import Line, NotATable, Table
 from planner.catalog.services_table.words import REQUIRED, TITLE, Column, heading
 from planner.catalog.services_table.workbook import workbook_grids
+from planner.domain.cells import visible
 
 MOST_BYTES: Final = 5 * 1024 * 1024
 MOST_ROWS: Final = 5000
@@ -38,6 +40,8 @@ TWICE: Final = "Kolom {title} ada dua kali ({found}); sisakan satu."
 NO_ROWS: Final = "Di bawah judul kolom belum ada baris; isi paling sedikit satu layanan."
 MOST_TOLD: Final = 12
 SHOWN: Final = 60
+_DASHES: Final = frozenset("-–—")
+"""What people write into a cell that has nothing in it."""
 
 
 def read_table(content: bytes | str, name: str) -> Table | NotATable:
@@ -47,16 +51,21 @@ def read_table(content: bytes | str, name: str) -> Table | NotATable:
     Excel; a workbook is read by its stored values, formulas are never computed. ``name`` is what the person
     calls it. At most 5 MiB and 5,000 rows.
     """
-    name = plain(name)[:SHOWN]
+    name = visible(name)[:SHOWN]
     if len(content) > MOST_BYTES:
         return NotATable(TOO_LARGE)
     grids = _grids(content, name)
     if isinstance(grids, NotATable):
         return grids
-    return _table(grids, name)
+    found = _table([grid for _, grid in grids], name)
+    if isinstance(found, NotATable):
+        return found
+    fitting = [sheet for sheet, grid in grids if sheet and grid is not None and _fits(grid)]
+    return replace(found, unread=tuple(visible(sheet)[:SHOWN] for sheet in fitting[1:]))
 
 
-def _grids(content: bytes | str, name: str) -> Sequence[Grid | None] | NotATable:
+def _grids(content: bytes | str, name: str) -> Sequence[tuple[str, Grid | None]] | NotATable:
+    """What was given, in cells: sheets of a workbook by name, a text in each way that is possible."""
     if isinstance(content, bytes):
         if content.startswith(_OLD_OFFICE):
             return NotATable((ENCRYPTED if _ENCRYPTED in content else OLD_EXCEL).format(name=name))
@@ -67,7 +76,7 @@ def _grids(content: bytes | str, name: str) -> Sequence[Grid | None] | NotATable
         if text is None:
             return NotATable(NO_TABLE.format(name=name))
         content = text
-    return text_grids(content)
+    return [("", grid) for grid in text_grids(content)]
 
 
 def _decoded(content: bytes) -> str | None:
@@ -99,6 +108,11 @@ def _table(grids: Sequence[Grid | None], name: str) -> Table | NotATable:
     return best[1]
 
 
+def _fits(grid: Grid) -> bool:
+    """Whether there is a table with all required columns, and something in it."""
+    return any(set(REQUIRED) <= set(map(heading, row)) for _, row in grid[: min(LOOKED_AT, len(grid) - 1)])
+
+
 def _without(row: Sequence[str], columns: Sequence[Column | None], name: str) -> NotATable:
     """What to say of a table whose best row of headings lacks a required column."""
     found = [cell for cell in row if cell]
@@ -127,10 +141,14 @@ def _with_headings(
 
 def _cells(columns: Sequence[Column | None], values: Sequence[str]) -> dict[Column, str]:
     padded = (*values, *[""] * len(columns))
-    return {column: cell for column, cell in zip(columns, padded, strict=False) if column is not None}
+    return {
+        column: "" if _DASHES.issuperset(cell) else cell
+        for column, cell in zip(columns, padded, strict=False)
+        if column is not None
+    }
 
 
 def _named(titles: Iterable[str]) -> str:
-    quoted = [f"“{plain(title)[:40]}”" for title in titles]
+    quoted = [f"“{visible(title)[:40]}”" for title in titles]
     more = len(quoted) - MOST_TOLD
     return ", ".join(quoted[:MOST_TOLD]) + (f", dan {more} lagi" if more > 0 else "")

@@ -27,9 +27,11 @@ class Line:
 class Table:
     """A table with at least the required columns.
 
-    ``titles`` are the headings of the known columns as they were written, ``ignored`` all other headings.
+    ``titles`` are the headings of the known columns as they were written, ``ignored`` all other headings,
+    ``unread`` the sheets of the same workbook that look like such tables too.
     """
 
     titles: Mapping[Column, str]
     ignored: tuple[str, ...]
     lines: tuple[Line, ...]
+    unread: tuple[str, ...] = ()

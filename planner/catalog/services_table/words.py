@@ -34,7 +34,14 @@ OTHER_TITLES: Final[Mapping[Column, tuple[str, ...]]] = {
         "penyelenggara",
         "opd",
         "nama opd",
+        "opd/instansi",
+        "instansi/opd",
+        "nama opd/instansi",
+        "nama instansi/opd",
         "perangkat daerah",
+        "nama perangkat daerah",
+        "perangkat daerah/instansi",
+        "instansi/perangkat daerah",
         "unit kerja",
         "lembaga",
         "tenan",
@@ -80,6 +87,14 @@ OTHER_TITLES: Final[Mapping[Column, tuple[str, ...]]] = {
         "integrasi sistem",
     ),
 }
+CATEGORY_NAMED: Final[Mapping[AgencyCategory, str]] = {
+    "opd_regency": "OPD kabupaten/kota",
+    "opd_province": "OPD provinsi",
+    "vertical": "instansi vertikal",
+    "state_owned": "BUMN",
+    "regional_owned": "BUMD",
+    "private": "swasta/perbankan",
+}
 CATEGORY: Final[Mapping[str, AgencyCategory]] = {
     "opd kabupaten/kota": "opd_regency",
     "opd kabupaten": "opd_regency",
@@ -99,7 +114,8 @@ CATEGORY: Final[Mapping[str, AgencyCategory]] = {
     "perbankan": "private",
     "bank": "private",
 }
-OUTPUT: Final[Mapping[str, Output]] = {
+UNKNOWN: Final = ("belum diketahui", "tidak diketahui", "tidak tahu")
+OUTPUT: Final[Mapping[str, Output | None]] = {
     "produk selesai": "product",
     "produk": "product",
     "selesai": "product",
@@ -107,8 +123,9 @@ OUTPUT: Final[Mapping[str, Output]] = {
     "hanya konsultasi": "consultation",
     "informasi": "information",
     "hanya informasi": "information",
+    **dict.fromkeys(UNKNOWN),
 }
-CHANNEL: Final[Mapping[str, Channel]] = {
+CHANNEL: Final[Mapping[str, Channel | None]] = {
     "langsung": "direct",
     "tatap muka": "direct",
     "loket": "direct",
@@ -123,6 +140,7 @@ CHANNEL: Final[Mapping[str, Channel]] = {
     "bergerak": "mobile",
     "keliling": "mobile",
     "mobil keliling": "mobile",
+    **dict.fromkeys(UNKNOWN),
 }
 JOINED: Final[Mapping[str, bool | None]] = {
     "ya": True,
@@ -130,14 +148,14 @@ JOINED: Final[Mapping[str, bool | None]] = {
     "sudah": True,
     "terhubung": True,
     "1": True,
+    "v": True,
+    **dict.fromkeys(("✓", "✔", "✔️", "√", "☑"), True),
     "tidak": False,
     "belum": False,
     "tidak terhubung": False,
     "belum terhubung": False,
     "0": False,
-    "belum diketahui": None,
-    "tidak diketahui": None,
-    "tidak tahu": None,
+    **dict.fromkeys(UNKNOWN),
 }
 COMPONENT: Final[Mapping[str, StandardComponent]] = {
     "persyaratan": "requirements",
@@ -187,9 +205,14 @@ def folded(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in text.casefold().replace("&", " dan ")).split())
 
 
+def word_key(text: str) -> str:
+    """A word or a sign by which it is compared."""
+    return folded(text) or text
+
+
 def by_folded(words: Mapping[str, Meant]) -> dict[str, Meant]:
     """Words as they are compared, with what they stand for."""
-    return {folded(word): meant for word, meant in words.items()}
+    return {word_key(word): meant for word, meant in words.items()}
 
 
 def heading(text: str) -> Column | None:

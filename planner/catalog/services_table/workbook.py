@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
@@ -19,9 +20,13 @@ _DECLARATIONS: Final = ("<!DOCTYPE", "<!ENTITY")
 _FORBIDDEN: Final = tuple(
     word.encode(encoding) for word in _DECLARATIONS for encoding in ("ascii", "utf-16-le", "utf-16-be")
 )
+NO_RESULT: Final = "=(rumus tanpa hasil)"
+"""What stands for a formula whose result was not stored; it is never computed here."""
+_WITHOUT_RESULT: Final = re.compile(rb"<c(?![^>]*\st=)[^>]*><f[^>]*(?:/>|>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>")
+"""A cell with a formula and no result; one whose result is an empty text says so in ``t``."""
 _EXAMPLES: Final = (
     (
-        "Dinas Kependudukan dan Pencatatan Sipil",
+        "Disdukcapil",
         "OPD kabupaten/kota",
         "Kartu keluarga",
         "produk selesai",
@@ -47,8 +52,8 @@ _EXAMPLES: Final = (
 )
 
 
-def workbook_grids(content: bytes) -> Sequence[Grid | None] | None:
-    """Rows of the sheets of a workbook by their stored values; None: it is none, or one not to be trusted.
+def workbook_grids(content: bytes) -> Sequence[tuple[str, Grid | None]] | None:
+    """Sheets of a workbook with their rows by stored values; None: it is none, or one not to be trusted.
 
     Why every error: the reader of workbooks raises whatever a strange file happens to lead it to.
     """
@@ -68,19 +73,41 @@ def _trusted(content: bytes) -> bool:
         return not any(word in text for text in texts for word in _FORBIDDEN)
 
 
-def _sheets(content: bytes) -> list[Grid | None]:
+def _sheets(content: bytes) -> list[tuple[str, Grid | None]]:
+    values = _values(content, computed=True)
+    if not _lacks_results(content):
+        return [(sheet, kept([_text(value) for value in row] for row in rows)) for sheet, rows in values]
+    formulas = _values(content, computed=False)
+    return [
+        (sheet, kept(_told(*both) for both in zip(rows, asked, strict=True)))
+        for (sheet, rows), (_, asked) in zip(values, formulas, strict=True)
+    ]
+
+
+def _lacks_results(content: bytes) -> bool:
+    """Whether any formula was stored without its result, as programs do that cannot compute."""
+    with ZipFile(BytesIO(content)) as packed:
+        sheets = [p for p in packed.namelist() if p.endswith(".xml") and "worksheets" in p]
+        return any(_WITHOUT_RESULT.search(packed.read(sheet)) for sheet in sheets)
+
+
+def _values(content: bytes, computed: bool) -> list[tuple[str, Iterator[tuple[object, ...]]]]:
+    """Sheets by name with what their cells hold: stored results, or the formulas themselves."""
     from openpyxl import load_workbook
 
-    book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
-    sheets = (
-        sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True) for sheet in book.worksheets[:MOST_SHEETS]
-    )
-    return [kept(_written(rows)) for rows in sheets]
+    book = load_workbook(BytesIO(content), read_only=True, data_only=computed, keep_links=False)
+    return [
+        (sheet.title, sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True))
+        for sheet in book.worksheets[:MOST_SHEETS]
+    ]
 
 
-def _written(rows: Iterator[tuple[object, ...]]) -> Iterator[list[str]]:
-    for row in rows:
-        yield [_text(value) for value in row]
+def _told(row: tuple[object, ...], asked: tuple[object, ...]) -> list[str]:
+    """A row as it is read, with a mark in cells whose formula has no result."""
+    return [
+        NO_RESULT if value is None and isinstance(formula, str) and formula.startswith("=") else _text(value)
+        for value, formula in zip(row, asked, strict=True)
+    ]
 
 
 def _text(value: object) -> str:

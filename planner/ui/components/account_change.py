@@ -43,7 +43,7 @@ def change_account(known: Sequence[Account], places: dict[str, str]) -> None:
         format_func=lambda one: f"{by_login[one].name} ({one})" if one in by_login else one,
         index=None,
         key=CHOSEN,
-        placeholder=told.CHOOSE_ACCOUNT,
+        placeholder=told.CHOOSE_ACCOUNT_HINT,
     )
     if login is None:
         st.session_state.pop(FROM, None)

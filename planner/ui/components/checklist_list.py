@@ -57,7 +57,9 @@ def _stage_shown(seen: Snapshot, *, narrowed: bool) -> str:
 
 def checklist_list(seen: Snapshot, wanted: rows.Filter, chosen: str | None) -> None:
     """Draw the stages and rows that pass the filter."""
-    shown = rows.matching(seen.work, seen.state.plan, seen.readiness, seen.schedule, seen.day, wanted)
+    shown = rows.matching(
+        seen.work, seen.state.plan, seen.readiness, seen.schedule, seen.target, seen.day, wanted
+    )
     told = notice.latest()
     checklist_rows(
         {
@@ -67,6 +69,7 @@ def checklist_list(seen: Snapshot, wanted: rows.Filter, chosen: str | None) -> N
                 seen.state,
                 seen.readiness,
                 seen.schedule,
+                seen.target,
                 seen.day,
                 shown,
                 _tickable(seen, {a.agency for a in shown}),
@@ -112,7 +115,7 @@ def _tick() -> None:
 @clicks.answered
 def _open() -> None:
     st.query_params[ITEM_KEY] = event("open")
-    refill(event("open"))
+    refill(event("open"), drafts=False)
     notice.clear()
 
 

@@ -20,7 +20,6 @@ from planner.workspace import Snapshot, StorageProblem, Workspace
 from planner.workspace.preview import Preview, preview, previewable
 
 BYTES = "application/octet-stream"
-LINES_HIGH = 260
 
 TakeBack = Callable[[str], None]
 
@@ -51,8 +50,8 @@ def _file(seen: Snapshot, key: str, evidence: Evidence, take_back: TakeBack | No
     plan = seen.state.plan.id
     workspace = session.workspace()
     missing = _missing(workspace, plan, key)
+    st.caption(f"{plain(evidence.file_name)} · {size} · {day}")
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(f"{plain(evidence.file_name)} · {size} · {day}")
         if missing is None:
             st.download_button(
                 words.DOWNLOAD,
@@ -106,7 +105,7 @@ def _look(plan: str, key: str, evidence: Evidence) -> None:
             st.number_input(evidence_words.PAGE_NUMBER, 1, found.pages, key=place, width=140)
             st.caption(evidence_words.PAGES.format(pages=formats.number(found.pages)))
     if found.picture is None:
-        with st.container(height=LINES_HIGH):
+        with st.container(border=True, key=f"isi-teks:{key}"):
             st.text(found.text)
     else:
         told = evidence_words.PICTURE_OF.format(name=evidence.file_name, page=page, pages=found.pages)

@@ -25,7 +25,7 @@ def curve(seen: Snapshot, forecast: Forecast) -> None:
     st.subheader(words.CURVE)
     st.markdown(plain(outlook.curve_sentence(forecast, seen.schedule.launch)))
     figure = figures.probability_curve(forecast, past=seen.past, theme=style.theme(), compact=style.narrow())
-    _draw(figure, "peluang", f"{words.CURVE_ALT}; {outlook.strip(forecast)}")
+    _draw(figure, "peluang", f"{words.CURVE_ALT}; {', '.join(outlook.strip(forecast, seen.schedule.launch))}")
 
 
 def behind(seen: Snapshot) -> Insight:

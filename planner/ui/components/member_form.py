@@ -50,7 +50,7 @@ def members(seen: Snapshot) -> None:
         format_func=lambda one: f"{names.get(one, one)} ({one})",
         index=None,
         key=CHOSEN,
-        placeholder=told.CHOOSE_PERSON,
+        placeholder=told.CHOOSE_PERSON_HINT,
         help=told.CHOOSE_PERSON_HELP,
     )
     if person is not None:
@@ -66,7 +66,7 @@ def _member(seen: Snapshot, person: str, name: str, agencies: dict[str, str]) ->
     known = seen.state.members.get(person)
     filled = fill(seen, "member", person, _shown(known, name), FIELDS, part=part(person))
     keys = filled.keys
-    st.text_input(told.NAME, key=keys["name"], max_chars=120, help=told.MEMBER_NAME_HELP)
+    st.text_input(told.NAME, key=keys["name"], help=told.MEMBER_NAME_HELP)
     st.radio(
         told.ROLE,
         PLAN_ROLES,
@@ -81,7 +81,7 @@ def _member(seen: Snapshot, person: str, name: str, agencies: dict[str, str]) ->
             format_func=lambda slug: agencies.get(slug or "", told.NONE),
             key=keys["agency"],
         )
-    st.text_input(words.WHY, help=words.WHY_HELP, key=WHY, max_chars=400)
+    st.text_input(words.WHY, help=words.WHY_HELP, key=WHY)
     new = known is None or not known.active
     with st.container(horizontal=True):
         label = words.SAVE if not new else told.ADD_MEMBER if known is None else told.MEMBER_BACK

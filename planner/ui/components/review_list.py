@@ -9,6 +9,7 @@ from typing import Final
 import streamlit as st
 
 from planner.domain.changes import ReviewChange
+from planner.domain.limits import limit_of
 from planner.domain.readiness import NOTHING_DONE
 from planner.ui import clicks, session
 from planner.ui.components import notice, review_queue
@@ -86,6 +87,7 @@ def _told(seen: Snapshot, row: Reviewable) -> str:
         seen.day,
         held=review_queue.held(seen, row),
         dates=None if seen.readiness.opened_on else seen.schedule.dates.get(row.activity.id),
+        limit=limit_of(row.activity.id, seen.readiness, seen.schedule, seen.target),
         changed=review_queue.changed_since(row),
     )
 
@@ -121,8 +123,7 @@ def _details(seen: Snapshot, row: Reviewable) -> None:
 
 def _turning(key: str, number: int, total: int) -> None:
     """Which rows are shown, and the way to those before and after."""
-    first = (number - 1) * review.PAGE + 1
-    last = min(number * review.PAGE, total)
+    first, last = review.bounds(number, total)
     told = words.PAGES.format(first=first, last=last, total=formats.number(total))
     with st.container(horizontal=True, vertical_alignment="center"):
         for word, step, off in (

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from planner.ui import analysis, session, style
-from planner.ui.components.summary import SCREENS
+from planner.ui import SCREENS, analysis, session, style
 from planner.views import conflicts, schedule_tables, words
 from planner.views import schedule_words as told
 from planner.views import target as targets
@@ -15,7 +14,7 @@ from planner.workspace import Snapshot
 
 def target_section(seen: Snapshot) -> None:
     """The latest date of every agency, and the smallest sets of things that would have to give."""
-    plan, found = seen.state.plan, analysis.target(seen)
+    plan, found = seen.state.plan, seen.target
     opened = seen.readiness.opened_on
     st.markdown(plain(targets.target_sentence(plan, seen.checklist, found, opened)))
     if found is None:

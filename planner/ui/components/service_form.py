@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import SimpleNamespace
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 import streamlit as st
 
 from planner.domain.changes import NewServices, ServiceChange, ServiceRow
-from planner.domain.services import COMPONENTS, Channel, Output, Service, StandardComponent
+from planner.domain.services import COMPONENTS, Service, StandardComponent
 from planner.ui import clicks, session
 from planner.ui.components import notice
 from planner.ui.components.filled import Filled, fill, refill, two_ways
@@ -47,7 +47,7 @@ def edit_service(seen: Snapshot, agency: str | None) -> None:
     name = part(slug)
     filled = fill(seen, "service", slug, _shown(known[slug]), FIELDS, part=name)
     _fields(filled.keys)
-    st.text_input(common.WHY, help=common.WHY_HELP, key=WHY, max_chars=400)
+    st.text_input(common.WHY, help=common.WHY_HELP, key=WHY)
     with st.container(horizontal=True):
         st.button(
             common.SAVE, type="primary", key="simpan-layanan", on_click=_save, args=(seen, slug, filled)
@@ -96,27 +96,27 @@ def _fields(keys: Mapping[str, str]) -> None:
     """The fields of one service under the keys given."""
     left, right = st.columns(2, gap="large")
     with left:
-        st.text_input(told.NAME, key=keys["name"], max_chars=160, placeholder=told.NAME_HINT)
+        st.text_input(told.NAME, key=keys["name"], placeholder=told.NAME_HINT)
         st.segmented_control(
             told.OUTPUT,
-            get_args(Output),
-            format_func=lambda output: labels.OUTPUT[output],
+            list(services.OUTPUTS),
+            format_func=lambda choice: services.output_name(services.OUTPUTS[choice]),
             key=keys["output"],
             required=True,
             help=told.OUTPUT_HELP,
         )
         st.segmented_control(
             told.CHANNEL,
-            get_args(Channel),
-            format_func=lambda channel: labels.CHANNEL[channel],
+            list(services.CHANNELS),
+            format_func=lambda choice: services.channel_name(services.CHANNELS[choice]),
             key=keys["channel"],
             required=True,
             help=told.CHANNEL_HELP,
         )
     with right:
         duration, cost = st.columns(2)
-        duration.text_input(told.DURATION, key=keys["duration"], max_chars=80, placeholder=told.DURATION_HINT)
-        cost.text_input(told.COST, key=keys["cost"], max_chars=80, placeholder=told.COST_HINT)
+        duration.text_input(told.DURATION, key=keys["duration"], placeholder=told.DURATION_HINT)
+        cost.text_input(told.COST, key=keys["cost"], placeholder=told.COST_HINT)
         for field, label in (("queue", told.QUEUE), ("data", told.DATA)):
             st.segmented_control(
                 label,
@@ -148,10 +148,11 @@ def _key(component: StandardComponent) -> str:
 def _shown(service: Service | None) -> SimpleNamespace:
     """The fields of a service as the page holds them; those of an empty form without one."""
     fields: dict[str, Any] = dict.fromkeys(("name", "duration", "cost"), "")
-    fields |= {"output": "product", "channel": "direct", "queue": "unknown", "data": "unknown"}
+    fields |= dict.fromkeys(("output", "channel", "queue", "data"), services.UNKNOWN)
     standard: tuple[StandardComponent, ...] = ()
     if service is not None:
         fields |= {field: getattr(service, field) for field in PLAIN_FIELDS}
+        fields |= {field: fields[field] or services.UNKNOWN for field in ("output", "channel")}
         fields |= {field: services.joined_choice(fields[field]) for field in ("queue", "data")}
         standard = service.standard
     return SimpleNamespace(**fields, **{_key(c): c in standard for c in COMPONENTS})
@@ -161,6 +162,7 @@ def _stored(typed: Mapping[str, Any]) -> dict[str, Any]:
     """What stands in the fields, as a service keeps it."""
     fields = {field: typed[field] for field in PLAIN_FIELDS}
     fields |= {field: (typed[field] or "").strip() for field in ("name", "duration", "cost")}
+    fields |= {"output": services.OUTPUTS[typed["output"]], "channel": services.CHANNELS[typed["channel"]]}
     fields |= {field: services.JOINED_VALUE[typed[field]] for field in ("queue", "data")}
     return fields | {"standard": tuple(c for c in COMPONENTS if typed[_key(c)])}
 

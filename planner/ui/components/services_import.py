@@ -6,6 +6,7 @@ from typing import Final, get_args
 
 import streamlit as st
 
+from planner.domain.agency_catalogue import AgencyCatalogue
 from planner.domain.plan import AgencyCategory
 from planner.ui import clicks, session, style
 from planner.ui.components import notice
@@ -52,7 +53,14 @@ def import_services(seen: Snapshot, agency: str | None) -> None:
     if given is None:
         notice.show(SUBJECT)
         return
-    found = read_services(seen, *given, add_agencies=add_agencies, category=category)
+    known = session.workspace().library.agencies
+    found = read_services(
+        seen,
+        *given,
+        add_agencies=add_agencies,
+        category=category,
+        catalogue=known if isinstance(known, AgencyCatalogue) else None,
+    )
     if isinstance(found, NotATable):
         notice.show(SUBJECT)
         st.error(plain(found.message))
@@ -64,7 +72,12 @@ def _given() -> tuple[bytes | str, str] | None:
     """The table that was pasted or uploaded, and what to call it; a file goes before what was pasted."""
     left, right = st.columns(2, gap="large")
     pasted = left.text_area(
-        told.PASTE, key=PASTED, placeholder=told.PASTE_HINT, height=140, persist_state="session"
+        told.PASTE,
+        key=PASTED,
+        placeholder=told.PASTE_HINT,
+        height=140,
+        on_change=_another,
+        persist_state="session",
     )
     file = right.file_uploader(
         told.UPLOAD,
@@ -72,6 +85,7 @@ def _given() -> tuple[bytes | str, str] | None:
         key=f"{FILE}:{st.session_state.get(TRIES, 0)}",
         help=told.UPLOAD_HELP.format(size=MOST_MEBIBYTES),
         max_upload_size=MOST_MEBIBYTES,
+        on_change=_another,
     )
     text = (pasted or "").strip("\n")
     if file is not None and text.strip():
@@ -79,6 +93,12 @@ def _given() -> tuple[bytes | str, str] | None:
     if file is not None:
         return file.getvalue(), file.name
     return (text, told.PASTED) if text.strip() else None
+
+
+@clicks.answered
+def _another() -> None:
+    """What was said of the table before says nothing of this one."""
+    notice.clear()
 
 
 def _choices() -> tuple[bool, AgencyCategory]:
@@ -109,6 +129,8 @@ def _preview(seen: Snapshot, found: ServicesRead) -> None:
         st.warning(plain(notes))
     if found.ignored:
         st.caption(plain(told.IGNORED.format(names=", ".join(found.ignored))))
+    if found.unread:
+        st.warning(plain(views.unread_sentence(found.unread)))
     if good:
         st.button(
             told.ADD_MANY.format(count=formats.number(len(good))),
@@ -130,8 +152,8 @@ def _preview(seen: Snapshot, found: ServicesRead) -> None:
             st.caption(told.MORE_BAD.format(**counts))
     if good:
         st.markdown(f"**{told.GOOD_TITLE}**")
-        shown = told.NARROW_COLUMNS if style.narrow() else told.COLUMNS
-        table = views.good_table(good)[list(shown)]
+        shown = told.NARROW_COLUMNS if style.narrow() else told.PREVIEW_COLUMNS
+        table = views.good_table(seen.state.plan, good)[list(shown)]
         st.dataframe(table, hide_index=True, width="stretch", alt=told.GOOD_ALT)
 
 

@@ -6,16 +6,14 @@ Why data stands in a list: Streamlit looks for data frames in a dictionary, and 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from planner.ui import session
+from planner.ui import SCREENS, session
 from planner.views import words
 from planner.views.plain import plain
 
-SCREENS = Path(__file__).parent.parent / "screens"
 STAGES_KEY = "tabel-tahap"
 WORDS = {
     "gates": words.GATES,

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from planner.domain.advice import Action
-from planner.domain.teamwork import Waiting, own_steps, waiting_for, written
-from planner.ui import session
-from planner.ui.components.summary import SCREENS, item_rows
+from planner.domain.teamwork import Waiting, own_steps, to_accept, waiting_for, written
+from planner.ui import SCREENS, session
+from planner.ui.components.summary import item_rows
 from planner.views import review, tasks, tasks_words
 from planner.views.plain import plain
 from planner.workspace import Snapshot
@@ -30,9 +30,7 @@ def desk(seen: Snapshot) -> Desk:
     plan, actor, here = seen.state.plan.id, session.actor(), session.workspace()
     entries = session.history(seen)
     waiting = waiting_for(actor, seen.work, seen.state, seen.readiness, seen.day, written(entries))
-    accepts = (
-        actor == seen.checklist.head.verifier if actor in seen.checklist.roles else here.may(plan, "review")
-    )
+    accepts = to_accept(actor, seen.checklist, able=here.may(plan, "review"))
     queue = review.queue(seen.work, seen.state, seen.readiness, entries) if accepts else ()
     return Desk(
         waiting=waiting,

@@ -8,14 +8,13 @@ from functools import partial
 import streamlit as st
 
 from planner.domain.people import grant
-from planner.ui import frame, session
+from planner.ui import SCREENS, frame, session
 from planner.ui.components.account_admin import every_account
 from planner.ui.components.account_form import own_account
 from planner.ui.components.budget_table import budget_table
 from planner.ui.components.calendar_form import days_off
 from planner.ui.components.member_form import members
 from planner.ui.components.plan_form import TABS, new_plan, plan_settings
-from planner.ui.components.summary import SCREENS
 from planner.views import account_words, agency_words, registry_words, sentences, settings_words, words
 from planner.workspace import Broken, Missing, Snapshot
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import streamlit as st
 
 from planner.ui import frame, session
 from planner.ui.components import forecast_parts as parts
+from planner.views import forecast_days, formats, outlook
 from planner.views import forecast_words as words
-from planner.views import formats, outlook
 from planner.views.plain import plain
 from planner.workspace import Snapshot
 
@@ -49,13 +49,14 @@ def _forecast(seen: Snapshot) -> None:
 
 def _earlier(seen: Snapshot, opened: date) -> Snapshot | None:
     """The plan on a chosen day before its opening; at first half way between start and opening."""
-    start, last = seen.state.plan.settings.start, opened - timedelta(days=1)
-    if start > last:
+    days = forecast_days.before_opening(seen.state.plan.settings.start, opened)
+    if days is None:
         return None
+    first, middle, last = days
     day = st.date_input(
         words.EARLIER,
-        value=start + (last - start) // 2,
-        min_value=start,
+        value=middle,
+        min_value=first,
         max_value=last,
         format="DD/MM/YYYY",
         key=f"prakiraan-{seen.state.plan.id}",

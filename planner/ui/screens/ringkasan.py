@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from planner.ui import clicks, frame, session
-from planner.ui.components.summary import SCREENS, chosen_stage, gate_strip, item_rows, stage_table
-from planner.views import formats, labels, sentences, summary, words
+from planner.ui import SCREENS, clicks, frame, session
+from planner.ui.components.summary import chosen_stage, gate_strip, item_rows, stage_table
+from planner.views import formats, labels, sentences, summary, target, target_words, words
 from planner.views.plain import plain
 from planner.workspace import Snapshot
 
@@ -41,15 +41,16 @@ def render() -> None:
 def _figures(seen: Snapshot) -> None:
     """Score and work progress side by side, never mixed, each with what the plan had foreseen by now."""
     overall, planned = seen.readiness.overall, seen.planned
-    start = formats.short_day(seen.state.plan.settings.start)
+    settings, by = seen.state.plan.settings, seen.planned_by
+    why = target_words.FORESEEN_HELP[by]
     columns = st.columns(2)
     figures = (
-        (words.SCORE, overall.score, planned.score, words.SCORE_HELP),
-        (words.PROGRESS, overall.work_progress, planned.work_progress, words.PROGRESS_HELP),
+        (words.SCORE, overall.score, planned.score, f"{words.SCORE_HELP} {why}"),
+        (words.PROGRESS, overall.work_progress, planned.work_progress, f"{words.PROGRESS_HELP} {why}"),
     )
     for column, (title, reached, foreseen, meaning) in zip(columns, figures, strict=True):
         column.metric(title, formats.percent(reached), help=meaning)
-        column.caption(words.PLANNED.format(share=formats.percent(foreseen), start=start))
+        column.caption(plain(target.foreseen(foreseen, by, settings)))
 
 
 def _next(seen: Snapshot) -> None:

@@ -69,6 +69,9 @@ SEAT_PROBLEM: Final[Mapping[SeatProblem, str]] = {
         "gerai {counter} di {floor} disediakan untuk {agencies} pada hari {day}, padahal instansi itu tidak "
         "hadir; ubah hari gerainya atau hari hadirnya."
     ),
+    "never_comes": (
+        "{agencies} hanya hadir pada hari ketika mal tutup, jadi tidak pernah hadir; ubah hari hadirnya."
+    ),
     "too_few_counters": (
         "pada hari {day} gerai yang diminta {count} lebih banyak daripada gerai pelayanan yang ada; "
         "tambah gerai, kurangi permintaan, atau bagi hari hadirnya."

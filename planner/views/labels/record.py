@@ -130,7 +130,10 @@ EMPTY: Final = "kosong"
 UNSET: Final[Mapping[SubjectKind, Mapping[str, str]]] = {
     "plan": {"windows": "semua menurut asumsi", "baseline": "tidak ada"},
     "agency": {"weekdays": "setiap hari kerja", "typical": "tidak ada"},
-    "service": {"standard": "belum ada", "queue": "belum diketahui", "data": "belum diketahui"},
+    "service": {
+        "standard": "belum ada",
+        **dict.fromkeys(("output", "channel", "queue", "data"), "belum diketahui"),
+    },
     "seat": {"weekdays": "semua hari hadirnya"},
     "planning": {
         "duration": "menurut daftar periksa",

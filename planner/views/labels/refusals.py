@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from planner.domain.changes import Objection
+from planner.domain.changes import Against, Objection
+from planner.views.labels.record import FIELD, OTHER_FIELD
 
 OBJECTION: Final[Mapping[Objection, str]] = {
     "unknown_activity": "kegiatan ini tidak ada dalam rencana; muat ulang halaman.",
@@ -23,8 +24,8 @@ OBJECTION: Final[Mapping[Objection, str]] = {
     "unknown_agency": "instansi itu tidak ada dalam rencana.",
     "duplicate_agency": "nama instansi “{about}” sudah ada dalam daftar.",
     "wave_without_agencies": (
-        "instansi ini yang terakhir di gelombang 1, sedangkan gelombang berikutnya masih berisi; "
-        "pindahkan dulu satu instansi lain ke gelombang 1."
+        "gelombang {about} akan tanpa instansi, sedangkan gelombang sesudahnya berisi; pakai nomor "
+        "gelombang yang berurutan, atau isi dulu gelombang {about}."
     ),
     "unknown_service": "layanan itu tidak ada; muat ulang halaman.",
     "duplicate_service": "instansi ini sudah mempunyai layanan “{about}”; beri nama lain.",
@@ -53,6 +54,7 @@ OBJECTION: Final[Mapping[Objection, str]] = {
         "isi yang Anda periksa sudah berubah sesudah halaman ini dibuka; muat ulang, lalu periksa lagi."
     ),
     "unknown_person": "orang itu tidak ikut dalam rencana ini; pilih dari daftar.",
+    "person_shut_out": "akun orang itu tidak aktif lagi; pilih orang lain dari daftar.",
     "unknown_comment": "komentar itu tidak ada lagi; muat ulang halaman.",
     "not_own_comment": "hanya penulisnya yang dapat menarik komentar.",
     "text_needed": "tuliskan komentarnya lebih dulu.",
@@ -60,7 +62,10 @@ OBJECTION: Final[Mapping[Objection, str]] = {
     "kind_refused": (
         "isi berkas “{about}” bukan PDF, gambar, dokumen kantor, teks, atau ZIP; simpan dalam salah satunya."
     ),
-    "active_content": "berkas “{about}” memuat makro atau isi yang dapat dijalankan; simpan tanpa makro.",
+    "active_content": (
+        "berkas “{about}” adalah program, atau memuat makro atau skrip; lampirkan dokumennya saja, "
+        "tanpa makro."
+    ),
     "too_large": "berkas lebih besar dari {about}; perkecil, misalnya dengan memindai hitam putih.",
     "already_attached": "berkas “{about}” sudah terlampir untuk bukti ini, isinya sama persis.",
     "old_office": (
@@ -71,5 +76,16 @@ OBJECTION: Final[Mapping[Objection, str]] = {
         "arsip “{about}” isinya terlalu banyak, ganda, atau menunjuk ke luar foldernya; kemas ulang berkas "
         "yang perlu saja."
     ),
+    "too_long": "isian “{field}” terlalu panjang, paling banyak {about} huruf; ringkaslah.",
+    "why_too_long": "alasan perubahan terlalu panjang, paling banyak {about} huruf; ringkaslah.",
+    "number_too_small": "angka pada “{field}” terlalu kecil; isi {about} atau lebih.",
+    "number_too_large": "angka pada “{field}” terlalu besar; isi {about} atau kurang.",
+    "day_out_of_reach": "tanggal pada “{field}” terlalu jauh dari hari ini; pilih dalam {about}.",
     "actor_needed": "pilih dulu Anda bekerja sebagai siapa, di kiri.",
 }
+
+
+def refusal(against: Against) -> str:
+    """What speaks against a change as a sentence, with the name of the field that it is about."""
+    kind, name = against.field or ("plan", "")
+    return OBJECTION[against.code].format(about=against.about, field=FIELD[kind].get(name, OTHER_FIELD))

@@ -24,7 +24,7 @@ STATUS: Final[Mapping[Status, str]] = {
 }
 STANDING: Final[Mapping[Standing, str]] = {
     "met": "terpenuhi",
-    "submitted": "selesai, belum terbukti",
+    "submitted": "diajukan",
     "in_progress": "berjalan",
     "not_started": "belum mulai",
     "not_applicable": "tidak berlaku",
@@ -103,17 +103,23 @@ LINK_TYPE: Final[Mapping[LinkType, str]] = {
     "FF": "selesai setelah selesai",
     "SF": "selesai setelah mulai",
 }
-WAITS: Final[Mapping[str, str]] = {
-    "FS": "baru dapat mulai setelah {name} selesai",
-    "SS": "baru dapat mulai setelah {name} mulai",
-    "FF": "baru dapat selesai setelah {name} selesai",
-    "SF": "baru dapat selesai setelah {name} mulai",
+REACHED: Final[Mapping[LinkType, str]] = {
+    "FS": "{name} selesai",
+    "SS": "{name} mulai",
+    "FF": "{name} selesai",
+    "SF": "{name} mulai",
+}
+WAITS: Final[Mapping[LinkType, str]] = {
+    "FS": "baru dapat mulai {after}",
+    "SS": "baru dapat mulai {after}",
+    "FF": "baru dapat selesai {after}",
+    "SF": "baru dapat selesai {after}",
 }
 WAITS_BEGUN: Final[Mapping[LinkType, str]] = {
-    "FS": "sudah berjalan; sisanya baru dapat diteruskan setelah {name} selesai",
-    "SS": "sudah berjalan; sisanya baru dapat diteruskan setelah {name} mulai",
-    "FF": "sudah berjalan; baru dapat selesai setelah {name} selesai",
-    "SF": "sudah berjalan; baru dapat selesai setelah {name} mulai",
+    "FS": "sudah berjalan; sisanya baru dapat diteruskan {after}",
+    "SS": "sudah berjalan; sisanya baru dapat diteruskan {after}",
+    "FF": "sudah berjalan; baru dapat selesai {after}",
+    "SF": "sudah berjalan; baru dapat selesai {after}",
 }
 YES_NO: Final[Mapping[bool, str]] = {True: "ya", False: "tidak"}
 ZONES: Final[Mapping[str, str]] = {

@@ -9,7 +9,7 @@ function gates(data) {
       node("span", { class: "state" }, gate.state),
       node("span", { class: "waits" }, gate.waits),
       gate.day ? node("span", { class: "day" }, gate.day) : null,
-      gate.forecast ? node("span", { class: "day" }, gate.forecast) : null)));
+      ...(gate.forecast || []).map((line) => node("span", { class: "day" }, line)))));
 }
 
 function bar(stage) {
