@@ -23,7 +23,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 SCRIPT_PATH: Final = "/aset/terjemah.js"
 MEDIA: Final = "/media/"
-"""Files that a page holds for a while: evidence, its previews, downloads. No browser or proxy keeps them."""
+"""Files that a page holds for a while: evidence, its previews, downloads. No proxy keeps them, and no browser
+shows them again without asking here.
+
+Why not ``no-store``: Streamlit asks for a download without reading it, which a browser that may keep nothing
+never ends; six of these and it asks for nothing more.
+"""
 ASSETS: Final = Path(__file__).resolve().parent.parent / "ui" / "assets"
 FONT: Final = "./app/static/fonts/inter-latin-wght-normal.woff2"
 STREAMLIT_PAGE: Final = Path(streamlit.__file__).parent / "static" / "index.html"
@@ -87,7 +92,7 @@ class _Dresser:
         headers["referrer-policy"] = "same-origin"
         headers["cross-origin-opener-policy"] = "same-origin"
         if self._unkept:
-            headers["cache-control"] = "private, no-store"
+            headers["cache-control"] = "private, no-cache"
         headers["permissions-policy"] = ", ".join(f"{feature}=()" for feature in _FEATURES)
 
     async def _send_page(self) -> None:

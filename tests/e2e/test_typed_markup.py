@@ -28,6 +28,7 @@ from planner.domain.changes import (
 )
 from planner.views import agency_words, schedule_words, words
 from planner.workspace import Snapshot, Workspace, Written, open_workspace
+from planner.ui.frame import LONGEST
 from tests.e2e import seen, steps
 from tests.e2e.server import Server
 
@@ -147,7 +148,7 @@ PLACES = (
     ("jejak", {}, (TYPED, IN_A_CHART, SHORT)),
     ("hukum", {}, ()),
     ("pengaturan", {}, (TYPED,)),
-    ("", {"rencana": TYPED}, (TYPED,)),
+    ("", {"rencana": TYPED}, (TYPED[:LONGEST],)),
 )
 
 

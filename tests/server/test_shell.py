@@ -86,7 +86,7 @@ def test_every_answer_carries_the_security_headers(path: str) -> None:
 
 
 def test_a_file_that_a_page_holds_is_kept_by_no_browser_and_no_proxy() -> None:
-    assert dressed("/media/a1.pdf").headers["cache-control"] == "private, no-store"
+    assert dressed("/media/a1.pdf").headers["cache-control"] == "private, no-cache"
     assert "cache-control" not in dressed("/data").headers
 
 
