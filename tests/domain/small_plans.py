@@ -16,6 +16,7 @@ from planner.domain.state import Progress, Review, State
 from tests.domain.builders import bound
 
 GATES = ("usulan", "peresmian")
+START = date(2026, 6, 1)
 
 
 @dataclass(frozen=True)
@@ -110,4 +111,21 @@ def _item(key: str, values: Mapping[str, Any]) -> dict[str, Any]:
         },
         "after": values.get("after", ()),
         "funding": values.get("funding"),
+    }
+
+
+def chain(progress: dict[str, Any] | None = None, **plan: Any) -> dict[str, Any]:
+    """A plan of four items: two days, then three and a gate beside four, then the launch, then operation."""
+    return {
+        "plan": {"start": START, **plan},
+        "day": START,
+        "items": {
+            "AAA-01": {"days": 2},
+            "AAA-02": {"days": 3, "after": ["AAA-01"], "gates": ["usulan"]},
+            "AAA-03": {"days": 4, "after": ["AAA-01"]},
+            "AAA-04": {"days": 1, "after": [{"gate": "usulan"}, "AAA-03"]},
+            "AAA-05": {"days": 5, "after": ["AAA-04"]},
+        },
+        "launch": "AAA-04",
+        "progress": progress or {},
     }

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 
 from planner.domain.foreseen import Foreseen, foreseen
 from planner.domain.plan import Baseline, BaselineDates
-from tests.domain.small_plans import SmallPlan, small_plan
+from tests.domain.small_plans import START, SmallPlan, chain, small_plan
 
-START = date(2026, 6, 1)
 FROM_START = {
     "AAA-01": date(2026, 6, 2),
     "AAA-02": date(2026, 6, 5),
@@ -19,23 +17,6 @@ FROM_START = {
     "AAA-04": date(2026, 6, 9),
     "AAA-05": date(2026, 6, 16),
 }
-
-
-def chain(progress: dict[str, Any] | None = None, **plan: Any) -> dict[str, Any]:
-    """Two days, then three and a gate beside four, then the launch, then operation."""
-    return {
-        "plan": {"start": START, **plan},
-        "day": START,
-        "items": {
-            "AAA-01": {"days": 2},
-            "AAA-02": {"days": 3, "after": ["AAA-01"], "gates": ["usulan"]},
-            "AAA-03": {"days": 4, "after": ["AAA-01"]},
-            "AAA-04": {"days": 1, "after": [{"gate": "usulan"}, "AAA-03"]},
-            "AAA-05": {"days": 5, "after": ["AAA-04"]},
-        },
-        "launch": "AAA-04",
-        "progress": progress or {},
-    }
 
 
 def course(plan: SmallPlan, *holidays: date) -> Foreseen:

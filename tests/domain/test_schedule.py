@@ -13,28 +13,10 @@ from hypothesis import strategies as st
 
 from planner.domain.schedule import DrivingLink, FundedWork, Schedule, days_between, without
 from planner.domain.state import STATUSES
-from tests.domain.small_plans import small_plan
+from tests.domain.small_plans import START, chain, small_plan
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "schedule"
 CASES = {file.stem: yaml.safe_load(file.read_text("utf-8")) for file in sorted(GOLDEN.glob("*.yaml"))}
-START = date(2026, 6, 1)
-
-
-def chain(progress: dict[str, Any] | None = None, **plan: Any) -> dict[str, Any]:
-    """A plan of four items: two days, then three and a gate beside four, then the launch, then operation."""
-    return {
-        "plan": {"start": START, **plan},
-        "day": START,
-        "items": {
-            "AAA-01": {"days": 2},
-            "AAA-02": {"days": 3, "after": ["AAA-01"], "gates": ["usulan"]},
-            "AAA-03": {"days": 4, "after": ["AAA-01"]},
-            "AAA-04": {"days": 1, "after": [{"gate": "usulan"}, "AAA-03"]},
-            "AAA-05": {"days": 5, "after": ["AAA-04"]},
-        },
-        "launch": "AAA-04",
-        "progress": progress or {},
-    }
 
 
 def told(found: Schedule, case: dict[str, Any]) -> dict[str, Any]:

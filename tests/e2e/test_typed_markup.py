@@ -26,9 +26,9 @@ from planner.domain.changes import (
     ServiceRow,
     SettingsChange,
 )
+from planner.ui.frame import LONGEST
 from planner.views import agency_words, schedule_words, words
 from planner.workspace import Snapshot, Workspace, Written, open_workspace
-from planner.ui.frame import LONGEST
 from tests.e2e import seen, steps
 from tests.e2e.server import Server
 
