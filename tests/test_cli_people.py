@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -33,7 +34,11 @@ def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def env(tmp_path: Path) -> Environment:
     """An installation where nothing is yet."""
-    return {"MPP_DATABASE_URL": f"sqlite:///{tmp_path}/mpp.db", "MPP_EVIDENCE": str(tmp_path / "evidence")}
+    return _environment(tmp_path)
+
+
+def _environment(folder: Path) -> Environment:
+    return {"MPP_DATABASE_URL": f"sqlite:///{folder}/mpp.db", "MPP_EVIDENCE": str(folder / "evidence")}
 
 
 @pytest.fixture
@@ -43,11 +48,20 @@ def office(env: Environment) -> Environment:
     return env
 
 
+@pytest.fixture(scope="session")
+def demos(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the demo plans, made once: that takes seconds."""
+    folder = tmp_path_factory.mktemp("demos")
+    assert CliRunner().invoke(cli.app, ["demo"], env=_environment(folder)).exit_code == 0
+    return folder
+
+
 @pytest.fixture
-def planned(office: Environment) -> Environment:
+def planned(demos: Path, env: Environment, tmp_path: Path) -> Environment:
     """An installation with one account and the demo plans."""
-    assert CliRunner().invoke(cli.app, ["demo"], env=office).exit_code == 0
-    return office
+    shutil.copytree(demos, tmp_path, dirs_exist_ok=True)
+    assert mpp("add", LOGIN, *GIVEN, env=env, typed=PASSWORD).exit_code == 0
+    return env
 
 
 def mpp(*arguments: str, env: Environment, typed: str = "") -> Result:

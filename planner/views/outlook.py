@@ -99,8 +99,8 @@ def strip(forecast: Forecast, launch: date) -> tuple[str, str, str]:
     """For the strip of gates: how likely the date of the schedule is, and the two dates that are likelier."""
     return (
         words.THIS_DAY.format(share=chance(forecast.chance(launch))),
-        words.LIKELY_50.format(day=formats.short_day(forecast.p50)),
-        words.LIKELY_80.format(day=formats.short_day(forecast.p80)),
+        words.LIKELY_50.format(day=formats.short_day(forecast.p50).replace(" ", formats.NO_BREAK)),
+        words.LIKELY_80.format(day=formats.short_day(forecast.p80).replace(" ", formats.NO_BREAK)),
     )
 
 

@@ -93,8 +93,8 @@ def test_the_curve_tells_its_width_and_how_likely_the_date_of_the_schedule_is() 
 def test_the_strip_tells_how_likely_the_date_is_and_both_likelier_ones() -> None:
     assert outlook.strip(told(), date(2028, 1, 5)) == (
         "tanggal itu tercapai dalam 5% percobaan",
-        "kemungkinan 50% (P50): 19 Feb 2028",
-        "kemungkinan 80% (P80): 20 Mar 2028",
+        "kemungkinan 50% (P50): 19\u00a0Feb\u00a02028",
+        "kemungkinan 80% (P80): 20\u00a0Mar\u00a02028",
     )
 
 
