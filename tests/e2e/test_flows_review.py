@@ -60,7 +60,7 @@ def _box(page: Page, title: str) -> Locator:
 def _open(page: Page, title: str) -> None:
     _row(page, title).locator("summary").click()
     expect(_row(page, title).get_by_text(words.REVIEW)).to_be_visible()
-    steps.settled(page)
+    seen.wait_until_drawn(page)
 
 
 def _pick(page: Page, title: str) -> None:
